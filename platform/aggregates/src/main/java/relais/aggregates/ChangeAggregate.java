@@ -1,15 +1,13 @@
 package relais.aggregates;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.partner.Actor;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.Actor;
 
 /**
  * Takes a command to one aggregate: reads it, lets it decide, and writes state and events together.

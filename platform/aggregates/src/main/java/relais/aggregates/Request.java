@@ -1,10 +1,8 @@
 package relais.aggregates;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.partner.Actor;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.Actor;
 
 /**
  * On whose behalf a command comes, and from where.

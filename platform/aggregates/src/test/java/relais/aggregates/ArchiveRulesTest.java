@@ -2,18 +2,16 @@ package relais.aggregates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Role;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 
 class ArchiveRulesTest {
 

@@ -2,16 +2,6 @@ package relais.aggregates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.partner.Role;
-import relais.aggregates.territory.TerritoryCode;
-import relais.aggregates.territory.TerritoryMap;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
+import relais.aggregates.territory.TerritoryMap;
 
 /** The engine, on an aggregate that is a text: a command is the next text. */
 class ChangeAggregateTest {

@@ -1,11 +1,11 @@
 package relais.aggregates.http;
 
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-
 import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.Indexed;
 import relais.consumer.EventConsumer;
@@ -16,10 +16,7 @@ import relais.start.ServiceStart;
 import relais.start.StartSteps;
 import relais.web.IdempotencyKeys;
 import relais.web.ProblemMapping;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.List;
 
 /** What every service that writes aggregates has in common: its HTTP API and its start. */
 @AutoConfiguration(afterName = "relais.web.IdempotencyAutoConfiguration")

@@ -1,8 +1,10 @@
 package relais.aggregates.http;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -10,10 +12,6 @@ import relais.aggregates.Stored;
 import relais.web.ConditionalCall;
 import relais.web.Problem;
 import relais.web.Versions;
-
-import java.net.URI;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Turns results into answers. */
 public final class Answers {

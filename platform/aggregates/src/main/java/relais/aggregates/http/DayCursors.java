@@ -1,14 +1,12 @@
 package relais.aggregates.http;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.DayRule;
 import relais.aggregates.ListPosition;
 import relais.web.Cursors;
 import relais.web.Problem;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** Where lists in the order of a day were left: it and the id of the last entry shown. */
 public final class DayCursors {

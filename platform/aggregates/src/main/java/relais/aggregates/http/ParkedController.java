@@ -2,7 +2,10 @@ package relais.aggregates.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.consumer.ParkReason;
 import relais.consumer.ParkedEvent;
 import relais.consumer.ParkedPage;
@@ -23,11 +25,6 @@ import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Role;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** For operators: events that this service could not take, with those behind them. */
 @RestController

@@ -1,7 +1,8 @@
 package relais.aggregates.log;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.AggregateType;
 import relais.aggregates.KeptState;
 import relais.aggregates.Moment;
@@ -9,9 +10,6 @@ import relais.events.EventDeserializer;
 import relais.log.Envelope;
 import relais.log.LoggedEvent;
 import relais.recovery.EventFold;
-
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Folds an aggregate from its records in the log, by the code that changes it live.

@@ -1,8 +1,11 @@
 package relais.aggregates.log;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Change;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
@@ -10,11 +13,6 @@ import relais.events.EventMetadata;
 import relais.events.EventSerializer;
 import relais.outbox.OutboxRecord;
 import relais.web.CorrelationId;
-
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Makes the Kafka records of a change.

@@ -1,7 +1,10 @@
 package relais.aggregates.log;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerKind;
@@ -19,11 +22,6 @@ import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
-
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 
 /** Keeps the replica of partners up with their events. */
 public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {

@@ -1,11 +1,9 @@
 package relais.aggregates.log;
 
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.avro.AvroMapping;
-
-import java.util.function.Function;
 
 /**
  * How one kind of aggregate tells others what happened to it.

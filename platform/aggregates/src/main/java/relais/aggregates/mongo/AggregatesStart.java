@@ -1,13 +1,12 @@
 package relais.aggregates.mongo;
 
+import java.util.List;
 import relais.consumer.EventConsumer;
 import relais.events.EventSerializer;
 import relais.outbox.OutboxRelay;
 import relais.recovery.Recovery;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
-
-import java.util.List;
 
 /**
  * The indexes exist and the registry knows the schemas before the first request. Kafka is not

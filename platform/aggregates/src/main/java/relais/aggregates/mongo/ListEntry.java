@@ -1,13 +1,11 @@
 package relais.aggregates.mongo;
 
+import java.lang.reflect.RecordComponent;
 import org.bson.Document;
-
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
 import relais.codec.StoredType;
-
-import java.lang.reflect.RecordComponent;
 
 /**
  * What a list shows of each aggregate: a record of fields of its document. They are read, and no

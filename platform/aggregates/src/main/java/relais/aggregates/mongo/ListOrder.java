@@ -2,13 +2,10 @@ package relais.aggregates.mongo;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
-
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.ListPosition;
-
-import java.util.List;
 
 /**
  * The order of a list: that of one field, and of the ids where it is the same, so that pages

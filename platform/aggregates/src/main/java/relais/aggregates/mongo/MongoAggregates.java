@@ -3,10 +3,13 @@ package relais.aggregates.mongo;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.KeptState;
@@ -20,12 +23,6 @@ import relais.outbox.OutboxRelay;
 import relais.outbox.RestoredAggregates;
 import relais.outbox.StateMapper;
 import relais.outbox.Versioned;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * Aggregates of one kind in MongoDB, one document each, with the records that have not left yet.

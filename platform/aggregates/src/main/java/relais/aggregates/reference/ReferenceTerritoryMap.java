@@ -1,13 +1,12 @@
 package relais.aggregates.reference;
 
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import relais.aggregates.territory.TerritoryCode;
 import relais.aggregates.territory.TerritoryMap;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
-
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.Set;
 
 /** The rules' view of the reference of territories. */
 public record ReferenceTerritoryMap(Territories territories) implements TerritoryMap {

@@ -3,14 +3,12 @@ package relais.aggregates.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import relais.web.Cursors;
 import relais.web.ProblemException;
-
-import java.time.Instant;
 
 class InstantCursorsTest {
 

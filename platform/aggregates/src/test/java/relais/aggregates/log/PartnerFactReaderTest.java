@@ -3,10 +3,10 @@ package relais.aggregates.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.territory.TerritoryCode;
 import relais.events.experiences.ExperiencePublished;
@@ -20,8 +20,6 @@ import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
-
-import java.time.LocalDate;
 
 class PartnerFactReaderTest {
 

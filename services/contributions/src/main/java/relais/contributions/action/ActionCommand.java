@@ -1,11 +1,8 @@
 package relais.contributions.action;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Typed;
 
 /**

@@ -1,12 +1,10 @@
 package relais.contributions.action;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.ChangeAggregate;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperations;
-
-import java.util.List;
 
 /** Actions in archives. */
 @Component

@@ -4,12 +4,12 @@ import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.model.IndexModel;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Axis;
 import relais.aggregates.ListPosition;
 import relais.aggregates.mongo.ListEntry;
@@ -19,10 +19,6 @@ import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
 import relais.contributions.contribution.ContributionId;
 import relais.contributions.objective.ObjectiveId;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Queries of actions, answered by indexes and without reading their reports. */
 public record Actions(MongoAggregates<Action, ActionEvent> aggregates) {

@@ -5,12 +5,13 @@ import static relais.aggregates.http.QueryChoices.id;
 import static relais.aggregates.http.QueryChoices.yes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.DecisionContext;
@@ -43,10 +43,6 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Who does what towards the objectives. Everyone reads it. */
 @RestController

@@ -1,13 +1,12 @@
 package relais.contributions.action;
 
+import java.util.List;
 import relais.aggregates.Cause;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.WorkingDayId;
-
-import java.util.List;
 
 /** Makes the actions that the minutes of a working day decided, under the ids they were given. */
 public record PlanDecidedActions(ChangeAggregate<Action, ActionCommand, ActionEvent> change) {

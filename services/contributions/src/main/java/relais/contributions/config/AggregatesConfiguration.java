@@ -2,11 +2,11 @@ package relais.contributions.config;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
-
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-
 import relais.aggregates.AggregateType;
 import relais.aggregates.Change;
 import relais.aggregates.ChangeAggregate;
@@ -56,9 +56,6 @@ import relais.events.Topics;
 import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
 import relais.recovery.AggregateKind;
-
-import java.util.List;
-import java.util.function.Function;
 
 /** The kinds of aggregates: where each is kept, how it is published, and what decides on it. */
 @Configuration(proxyBeanMethods = false)

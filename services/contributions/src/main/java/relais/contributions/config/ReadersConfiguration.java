@@ -1,15 +1,16 @@
 package relais.contributions.config;
 
 import com.mongodb.client.MongoDatabase;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import relais.aggregates.http.ParkedSources;
 import relais.aggregates.log.PartnerReplicaHandler;
 import relais.aggregates.mongo.AggregatesStart;
@@ -29,11 +30,6 @@ import relais.events.EventDeserializer;
 import relais.events.Topics;
 import relais.start.ConsumerHealthIndicator;
 import relais.start.KafkaProperties;
-
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The readers of the log, one for each topic. They wait for different things: an experience's

@@ -1,10 +1,10 @@
 package relais.contributions.config;
 
 import com.mongodb.client.MongoDatabase;
-
+import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import relais.aggregates.Cause;
 import relais.aggregates.log.PartnerReplicaHandler;
 import relais.aggregates.mongo.Indexed;
@@ -30,9 +30,6 @@ import relais.events.Topics;
 import relais.recovery.Loss;
 import relais.recovery.RecoverableService;
 import relais.recovery.Witness;
-
-import java.time.Clock;
-import java.util.List;
 
 /** What comes back from the log when the store was lost, and what does not. */
 @Configuration(proxyBeanMethods = false)

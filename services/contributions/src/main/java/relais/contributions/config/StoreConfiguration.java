@@ -1,11 +1,11 @@
 package relais.contributions.config;
 
 import com.mongodb.client.MongoDatabase;
-
+import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.MongoAggregates;
 import relais.aggregates.mongo.MongoPartners;
@@ -26,9 +26,6 @@ import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.outbox.StoredAggregates;
 import relais.outbox.StoredAggregates.Kind;
-
-import java.time.Clock;
-import java.util.List;
 
 /**
  * The languages of the log, what the service keeps beside its aggregates and knows of others, and

@@ -1,9 +1,9 @@
 package relais.contributions.config;
 
+import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-
 import relais.aggregates.reference.ReferenceTerritoryMap;
 import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.action.PlanDecidedActions;
@@ -21,8 +21,6 @@ import relais.contributions.message.Subjects;
 import relais.contributions.message.TextCipher;
 import relais.contributions.reaction.AnswerEvents;
 import relais.territories.Territories;
-
-import java.security.SecureRandom;
 
 /** The use cases, each made by its constructor, and what they have in common. */
 @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,7 @@
 package relais.contributions.contribution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 import relais.web.Problem;

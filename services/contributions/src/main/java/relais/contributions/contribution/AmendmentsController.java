@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Result;
 import relais.aggregates.Stored;
@@ -34,8 +33,6 @@ import relais.web.Problem;
 import relais.web.ProblemException;
 import relais.web.Reservation;
 import relais.web.Versions;
-
-import java.util.Optional;
 
 /** Signatories propose changes to a section; drafters accept or reject them. */
 @RestController

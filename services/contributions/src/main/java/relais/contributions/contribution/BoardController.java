@@ -2,21 +2,18 @@ package relais.contributions.contribution;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.http.Callers;
 import relais.contributions.contribution.ReadContributions.BoardReading;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.ProblemMessages;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /** Shows what an adoption waits for, to all that may see the contribution. */
 @RestController

@@ -1,13 +1,11 @@
 package relais.contributions.contribution;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.ChangeAggregate;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperations;
-
-import java.util.List;
-import java.util.function.BiFunction;
 
 /** Contributions in archives. */
 @Component

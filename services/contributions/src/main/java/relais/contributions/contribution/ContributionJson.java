@@ -1,21 +1,17 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ReadContributions.Reading;
 import relais.web.Problem;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A contribution as this service shows it: the text with its evidence at the versions that were

@@ -2,8 +2,11 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
@@ -42,11 +45,6 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
-
-import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The business rules of contributions. All the rules of a command are checked, in the order in

@@ -3,21 +3,17 @@ package relais.contributions.contribution;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Axis;
 import relais.aggregates.ListPosition;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
 import relais.codec.StoredType;
 import relais.contributions.known.ExperienceId;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** What is asked of all contributions at once. */
 public interface Contributions {

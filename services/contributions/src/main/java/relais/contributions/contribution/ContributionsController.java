@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.ListPosition;
@@ -35,10 +36,6 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Opens contributions, and shows them: the committee all, everyone what was consulted on. */
 @RestController

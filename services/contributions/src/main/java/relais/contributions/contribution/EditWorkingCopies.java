@@ -1,7 +1,12 @@
 package relais.contributions.contribution;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
@@ -9,13 +14,6 @@ import relais.aggregates.partner.Standing;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Needs;
-
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a drafter does with its working copy. Saving is made to be repeated: what was saved already

@@ -3,10 +3,13 @@ package relais.contributions.contribution;
 import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.mongodb.client.model.IndexModel;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.ListPosition;
 import relais.aggregates.mongo.ListEntry;
 import relais.aggregates.mongo.ListOrder;
@@ -14,12 +17,6 @@ import relais.aggregates.mongo.MongoAggregates;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Questions to all contributions, answered by indexes and without reading their texts. */
 public record MongoContributions(MongoAggregates<Contribution, ContributionEvent> aggregates)

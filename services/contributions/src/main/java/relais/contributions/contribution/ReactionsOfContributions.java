@@ -1,5 +1,8 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import relais.aggregates.Aggregates;
 import relais.aggregates.Cause;
 import relais.aggregates.ChangeAggregate;
@@ -10,10 +13,6 @@ import relais.aggregates.Stored;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Experiences;
 import relais.contributions.known.KnownExperience;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Tells a contribution in force that a later one has taken its place, and contributions that an

@@ -1,7 +1,10 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.ListPosition;
@@ -11,11 +14,6 @@ import relais.aggregates.partner.Standing;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Needs;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** What people read of contributions: the committee all, everyone what was put to consultation. */
 public record ReadContributions(

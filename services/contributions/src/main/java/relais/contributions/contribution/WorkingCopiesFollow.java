@@ -1,11 +1,10 @@
 package relais.contributions.contribution;
 
+import java.util.Optional;
 import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
-
-import java.util.Optional;
 
 /**
  * Working copies go with what they were for: the publisher's own when its text is published, all of

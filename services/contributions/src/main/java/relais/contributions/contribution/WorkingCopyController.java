@@ -3,7 +3,7 @@ package relais.contributions.contribution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.RefusalProblems;
 import relais.contributions.contribution.EditWorkingCopies.Outcome;
@@ -23,8 +22,6 @@ import relais.web.ConditionalCall;
 import relais.web.Problem;
 import relais.web.ProblemException;
 import relais.web.Versions;
-
-import java.net.URI;
 
 /** The text that one's partner is still writing: seen by its members only, told to nobody. */
 @RestController

@@ -1,7 +1,9 @@
 package relais.contributions.imports;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.IdForm;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
@@ -10,10 +12,6 @@ import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.PartnerKind;
 import relais.aggregates.partner.Partners;
 import relais.aggregates.partner.Role;
-
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Who a row says acted: a partner, in the quality that it has. A ministry, national association or

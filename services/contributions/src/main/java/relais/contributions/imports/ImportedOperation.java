@@ -1,16 +1,15 @@
 package relais.contributions.imports;
 
-import relais.aggregates.ChangeAggregate;
-import relais.aggregates.Refusal;
-import relais.aggregates.Request;
-import relais.aggregates.Result;
-import relais.aggregates.Stored;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
 
 /**
  * One thing that a row may ask for: the call that it stands for, read with that call's own record.

@@ -1,22 +1,5 @@
 package relais.contributions.imports;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import relais.aggregates.Refusal;
-import relais.aggregates.Request;
-import relais.aggregates.Result;
-import relais.contributions.imports.ImportRow.Meaning;
-import relais.contributions.imports.ImportRow.Said;
-import relais.web.JsonProblems;
-import relais.web.Violation;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.contributions.imports.ImportRow.Meaning;
+import relais.contributions.imports.ImportRow.Said;
+import relais.web.JsonProblems;
+import relais.web.Violation;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a row of JSON as the call that it stands for. */
 @Component

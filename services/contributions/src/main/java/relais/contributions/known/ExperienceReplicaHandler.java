@@ -1,7 +1,10 @@
 package relais.contributions.known;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-
 import relais.aggregates.log.LogReading;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
@@ -15,11 +18,6 @@ import relais.events.experiences.ExperienceModerated;
 import relais.events.experiences.ExperiencePublished;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceWithdrawn;
-
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Keeps the replica of experiences up with their events, and tells the contributions that cite one

@@ -1,15 +1,5 @@
 package relais.contributions.known;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Aggregates;
-import relais.aggregates.ChangeAggregate;
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.partner.Partners;
-import relais.aggregates.territory.TerritoryMap;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.territory.TerritoryMap;
 
 /** Gathers what a decision depends on, so that the decision itself looks nothing up. */
 public record GatherCircumstances(

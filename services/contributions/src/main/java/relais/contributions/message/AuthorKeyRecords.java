@@ -1,7 +1,9 @@
 package relais.contributions.message;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-
 import relais.aggregates.Change;
 import relais.events.EventMetadata;
 import relais.events.EventSerializer;
@@ -9,10 +11,6 @@ import relais.events.Topics;
 import relais.events.contributions.AuthorKeyErased;
 import relais.outbox.OutboxRecord;
 import relais.web.CorrelationId;
-
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Makes the Kafka records of what happens to an author's keys. That a key is made stays here, so

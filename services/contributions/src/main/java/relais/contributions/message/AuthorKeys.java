@@ -1,5 +1,7 @@
 package relais.contributions.message;
 
+import java.util.List;
+import java.util.Optional;
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -8,9 +10,6 @@ import relais.aggregates.Result;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
-
-import java.util.List;
-import java.util.Optional;
 
 /** The keys that authors write with, until they are erased. */
 public record AuthorKeys(

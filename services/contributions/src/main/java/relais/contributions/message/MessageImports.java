@@ -1,7 +1,7 @@
 package relais.contributions.message;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
@@ -9,8 +9,6 @@ import relais.aggregates.Result;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperations;
-
-import java.util.List;
 
 /** Messages in archives. */
 @Component

@@ -2,13 +2,6 @@ package relais.contributions.message;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.mongo.Indexed;
-import relais.aggregates.mongo.Inserts;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.mongo.Indexed;
+import relais.aggregates.mongo.Inserts;
 
 /**
  * Counts what each mandate posts, for all instances: one document {@code {_id: mandate, version,

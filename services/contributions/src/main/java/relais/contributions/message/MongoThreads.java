@@ -1,18 +1,15 @@
 package relais.contributions.message;
 
 import com.mongodb.client.model.IndexModel;
-
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.ListPosition;
 import relais.aggregates.Stored;
 import relais.aggregates.mongo.ListOrder;
 import relais.aggregates.mongo.MongoAggregates;
-
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 
 /** Threads in MongoDB. */
 public record MongoThreads(

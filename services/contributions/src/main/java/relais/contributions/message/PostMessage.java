@@ -1,7 +1,10 @@
 package relais.contributions.message;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -12,11 +15,6 @@ import relais.aggregates.partner.Actor;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Posts a message: checks it, counts it, seals it, stores it. A key is made only for someone who

@@ -1,18 +1,16 @@
 package relais.contributions.message;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.ListPosition;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Actor;
-import relais.contributions.message.ShownMessage.Status;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.contributions.message.ShownMessage.Status;
 
 /**
  * Shows the thread of a card. Keys are looked up for every page anew, so that what was erased a

@@ -1,7 +1,6 @@
 package relais.contributions.message;
 
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;

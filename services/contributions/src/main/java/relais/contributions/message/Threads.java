@@ -1,13 +1,11 @@
 package relais.contributions.message;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.ListPosition;
-import relais.aggregates.Stored;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
 
 /** Many messages at once, and the keys that open them. */
 public interface Threads {

@@ -1,12 +1,10 @@
 package relais.contributions.objective;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.ChangeAggregate;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperations;
-
-import java.util.List;
 
 /** Objectives in archives. */
 @Component

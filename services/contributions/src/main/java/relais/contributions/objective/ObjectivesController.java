@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
@@ -34,8 +33,6 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Reservation;
-
-import java.util.List;
 
 /** What the committee aims at, and how far it has come. Everyone reads it. */
 @RestController

@@ -1,7 +1,9 @@
 package relais.contributions.reaction;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-
 import relais.aggregates.log.Filed;
 import relais.aggregates.log.LogReading;
 import relais.aggregates.log.PublishedLanguage;
@@ -18,10 +20,6 @@ import relais.events.EventDeserializer;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.EvidenceCited;
 import relais.events.contributions.MinutesPublished;
-
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Answers this service's own events: what one aggregate's event asks of another one, which no

@@ -4,13 +4,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-
-import org.bson.Document;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 
 /** Positions in MongoDB: {@code {_id, version}}, one document each. */
 public record ReactionPositions(MongoCollection<Document> collection) implements Positions {

@@ -1,15 +1,11 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Typed;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Typed;
 
 /**
  * What someone asks of a working day, as typed: anything may be absent or wrong, so that one answer

@@ -4,21 +4,17 @@ import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.model.IndexModel;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.ListPosition;
 import relais.aggregates.mongo.ListEntry;
 import relais.aggregates.mongo.ListOrder;
 import relais.aggregates.mongo.MongoAggregates;
 import relais.codec.StoredField;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Queries of working days, answered by indexes and without reading what was said. */
 public record WorkingDays(MongoAggregates<WorkingDay, WorkingDayEvent> aggregates) {

@@ -7,7 +7,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -36,10 +37,6 @@ import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 
 /** The meetings of the partners. Everyone reads when they are, and what came of them. */
 @RestController

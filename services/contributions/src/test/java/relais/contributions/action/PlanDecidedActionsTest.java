@@ -1,17 +1,21 @@
 package relais.contributions.action;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static relais.contributions.known.KnownWorld.LOIRET;
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 
-import static java.util.Objects.requireNonNull;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Cause;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
@@ -31,14 +35,6 @@ import relais.contributions.workingday.WorkingDayCommand;
 import relais.contributions.workingday.WorkingDayEvent;
 import relais.contributions.workingday.WorkingDayId;
 import relais.contributions.workingday.WorkingDayRules;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Decisions become actions, whatever happens between the minutes and the answer to them. */
 class PlanDecidedActionsTest {

@@ -3,17 +3,13 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.junit.jupiter.api.Test;
-
-import relais.aggregates.Axis;
-import relais.aggregates.Stored;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.Axis;
+import relais.aggregates.Stored;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as the first releases gave them, when each field was copied by hand. */
 class AnswersTest {

@@ -1,7 +1,17 @@
 package relais.contributions.contribution;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -20,18 +30,6 @@ import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.KnownCard;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownWorld;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The use cases with everything around them in memory, and a clock that tests move. */
 final class Bench {

@@ -2,9 +2,13 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Change;
@@ -16,12 +20,6 @@ import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What every store of contributions does. Tests bring ids of their own: stores may be shared. */
 public abstract class ContributionsContract {

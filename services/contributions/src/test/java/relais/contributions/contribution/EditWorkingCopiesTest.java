@@ -2,17 +2,15 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerFact;
 import relais.contributions.contribution.EditWorkingCopies.Outcome;
-
-import java.util.Collections;
-import java.util.List;
 
 class EditWorkingCopiesTest {
 

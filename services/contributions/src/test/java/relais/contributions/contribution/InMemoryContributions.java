@@ -1,14 +1,5 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Aggregates;
-import relais.aggregates.Change;
-import relais.aggregates.ListPosition;
-import relais.aggregates.Stored;
-import relais.contributions.contribution.Contributions.Selection;
-import relais.contributions.known.ExperienceId;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Change;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
+import relais.contributions.contribution.Contributions.Selection;
+import relais.contributions.known.ExperienceId;
 
 /** Both ports of contributions without a database. */
 final class InMemoryContributions

@@ -6,24 +6,20 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
-import relais.aggregates.Aggregates;
-import relais.aggregates.mongo.MongoAggregates;
-import relais.outbox.OutboxRelay;
-import relais.outbox.OutboxSettings;
-import relais.teststack.TestStack;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.Aggregates;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.outbox.OutboxRelay;
+import relais.outbox.OutboxSettings;
+import relais.teststack.TestStack;
 
 /** The ports on MongoDB. The relay is not started: nothing here needs Kafka. */
 class MongoContributionsIT extends ContributionsContract {

@@ -3,17 +3,15 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Cause;
 import relais.aggregates.StillBusyException;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
-
-import java.time.Instant;
-import java.util.Optional;
 
 class ReactionsOfContributionsTest {
 

@@ -2,18 +2,16 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Axis;
 import relais.aggregates.ListPosition;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ReadContributions.Filter;
-
-import java.time.Instant;
-import java.util.List;
 
 class ReadContributionsTest {
 

@@ -2,27 +2,24 @@ package relais.contributions.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import relais.aggregates.Refusal;
-import relais.aggregates.Request;
-import relais.aggregates.Result;
-import relais.aggregates.partner.Actor;
-import relais.contributions.imports.ImportRow.Meaning;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.partner.Actor;
+import relais.contributions.imports.ImportRow.Meaning;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class RowReaderTest {
 

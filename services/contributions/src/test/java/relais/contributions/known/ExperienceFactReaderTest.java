@@ -3,17 +3,15 @@ package relais.contributions.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import relais.contributions.ExperienceEvents;
 import relais.events.EventSchemas;
-
-import java.time.Instant;
-import java.util.List;
 
 class ExperienceFactReaderTest {
 

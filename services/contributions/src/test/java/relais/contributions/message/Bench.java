@@ -1,15 +1,5 @@
 package relais.contributions.message;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.ChangeAggregate;
-import relais.aggregates.ListPosition;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.partner.Partners;
-import relais.contributions.known.GatherCircumstances;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.contributions.known.GatherCircumstances;
 
 /** The use cases with everything around them in memory, but the true cipher. */
 final class Bench {

@@ -1,7 +1,6 @@
 package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.NOW;
 import static relais.contributions.message.Dialogue.OPERATOR;
@@ -10,25 +9,7 @@ import static relais.contributions.message.Dialogue.SEALED;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-
-import relais.aggregates.Change;
-import relais.aggregates.ListPosition;
-import relais.aggregates.Stored;
-import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.partner.Actor;
-import relais.outbox.OutboxRecord;
-import relais.outbox.OutboxRelay;
-import relais.outbox.OutboxSettings;
-import relais.teststack.TestStack;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +27,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import relais.aggregates.Change;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.partner.Actor;
+import relais.outbox.OutboxRecord;
+import relais.outbox.OutboxRelay;
+import relais.outbox.OutboxSettings;
+import relais.teststack.TestStack;
 
 /** The ports on MongoDB. The relay is not started: nothing here needs Kafka. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

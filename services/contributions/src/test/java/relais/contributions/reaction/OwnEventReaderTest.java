@@ -3,9 +3,10 @@ package relais.contributions.reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
@@ -23,9 +24,6 @@ import relais.events.contributions.ContributionWithdrawn;
 import relais.events.contributions.EvidenceCited;
 import relais.events.contributions.MeetingDecision;
 import relais.events.contributions.MinutesPublished;
-
-import java.time.LocalDate;
-import java.util.List;
 
 class OwnEventReaderTest {
 

@@ -4,13 +4,11 @@ import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Moment;
 import relais.contributions.action.ProposedPlan;
 import relais.contributions.known.Decisions;
-
-import java.util.List;
 
 /** Working days and what is asked of them. */
 final class Samples {

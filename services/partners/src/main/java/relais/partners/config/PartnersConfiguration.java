@@ -1,11 +1,11 @@
 package relais.partners.config;
 
 import com.mongodb.client.MongoDatabase;
-
+import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.AggregatesStart;
@@ -32,9 +32,6 @@ import relais.partners.partner.PartnerType;
 import relais.partners.partner.PartnersWithUniqueNames;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
-
-import java.time.Clock;
-import java.util.List;
 
 /**
  * Partners with what is kept beside them, and what can be done with them. Nothing here talks to

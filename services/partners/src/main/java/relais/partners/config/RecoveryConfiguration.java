@@ -1,10 +1,9 @@
 package relais.partners.config;
 
 import com.mongodb.client.MongoDatabase;
-
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import relais.aggregates.log.AggregateFold;
 import relais.aggregates.mongo.Indexed;
 import relais.aggregates.mongo.MongoAggregates;
@@ -24,8 +23,6 @@ import relais.recovery.AggregateKind;
 import relais.recovery.Loss;
 import relais.recovery.RecoverableService;
 import relais.recovery.Witness;
-
-import java.util.List;
 
 /** What comes back from the log when the store was lost, and what does not. */
 @Configuration(proxyBeanMethods = false)

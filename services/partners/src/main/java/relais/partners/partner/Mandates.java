@@ -1,20 +1,18 @@
 package relais.partners.partner;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.ChangeAggregate;
-import relais.aggregates.Refusal;
-import relais.aggregates.Result;
-import relais.aggregates.partner.Actor;
-import relais.partners.partner.PartnerCommand.EndMandate;
-import relais.partners.partner.PartnerCommand.GrantMandate;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Refusal;
+import relais.aggregates.Result;
+import relais.aggregates.partner.Actor;
+import relais.partners.partner.PartnerCommand.EndMandate;
+import relais.partners.partner.PartnerCommand.GrantMandate;
 
 /**
  * Mandates and who holds them. A person is kept after the mandate is written and only then: a

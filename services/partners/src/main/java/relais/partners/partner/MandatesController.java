@@ -3,7 +3,8 @@ package relais.partners.partner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,14 +14,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.http.Callers;
 import relais.aggregates.partner.Actor;
 import relais.web.Caller;
 import relais.web.ConditionalCall;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /** Ends mandates; keeps and erases who holds them. */
 @RestController

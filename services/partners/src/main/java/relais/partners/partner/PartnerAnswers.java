@@ -1,21 +1,19 @@
 package relais.partners.partner;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.Result;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.partner.Actor;
 import relais.web.Caller;
 import relais.web.Versions;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Answers with a partner and its version, or with the problem that stood in the way. */
 @Component

@@ -1,21 +1,19 @@
 package relais.partners.partner;
 
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import relais.aggregates.http.RefusalProblems;
-import relais.territories.Territories;
-import relais.territories.TerritoryId;
-import relais.web.Problem;
-import relais.web.Violation;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.aggregates.http.RefusalProblems;
+import relais.territories.Territories;
+import relais.territories.TerritoryId;
+import relais.web.Problem;
+import relais.web.Violation;
 
 /** Reads the filters of {@code GET /partners} and names every one that is wrong. */
 @Component

@@ -2,17 +2,14 @@ package relais.partners.partner;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Stored;
-import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.partner.PartnerId;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Stored;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.partner.PartnerId;
 
 /** Partners one by one and in lists, by id. */
 public record PartnerQueries(MongoAggregates<Partner, PartnerEvent> partners) {

@@ -3,7 +3,9 @@ package relais.partners.partner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.http.Callers;
 import relais.aggregates.partner.Actor;
@@ -27,12 +28,7 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Registers partners and shows them. */
 @RestController

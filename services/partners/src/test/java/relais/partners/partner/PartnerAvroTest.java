@@ -2,22 +2,20 @@ package relais.partners.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import relais.aggregates.log.PublishedLanguage;
-import relais.aggregates.partner.PartnerId;
-import relais.events.EventSchemas;
-import relais.events.partners.PartnerRegistered;
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import relais.aggregates.log.PublishedLanguage;
+import relais.aggregates.partner.PartnerId;
+import relais.events.EventSchemas;
+import relais.events.partners.PartnerRegistered;
 
 class PartnerAvroTest {
 

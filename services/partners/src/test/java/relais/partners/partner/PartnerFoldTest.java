@@ -1,18 +1,24 @@
 package relais.partners.partner;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import static java.util.Objects.requireNonNull;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import relais.aggregates.Change;
 import relais.aggregates.Decision;
 import relais.aggregates.KeptState;
@@ -34,15 +40,6 @@ import relais.outbox.OutboxRecord;
 import relais.partners.partner.PartnerCommand.Registration;
 import relais.partners.partner.PartnerEvent.Registered;
 import relais.teststack.ReleasedEvent;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** What the log says of a partner is all that the service knows of it. */
 class PartnerFoldTest extends Scene {
