@@ -19,7 +19,6 @@ import relais.contributions.known.ExperienceReplicaHandler;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.MongoExperiences;
 import relais.contributions.message.AuthorKey;
-import relais.contributions.message.RestoreAuthorKeys;
 import relais.contributions.message.RestoredAuthorKeys;
 import relais.contributions.reaction.OwnEvent;
 import relais.contributions.reaction.OwnEventHandler;
@@ -99,10 +98,9 @@ class RecoveryConfiguration {
                         List.of(
                                 new RestoredAuthorKeys(
                                         deserializer,
-                                        new RestoreAuthorKeys(
-                                                authorKeys,
-                                                authorKeys.restored()::restore,
-                                                clock))),
+                                        authorKeys,
+                                        authorKeys.restored()::restore,
+                                        clock)),
                 () ->
                         List.of(
                                 Loss.of("working-copies"),

@@ -18,9 +18,13 @@ import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
+import relais.events.ConfluentSchemaRegistry;
+import relais.events.EventDeserializer;
+import relais.recovery.Findings;
+import relais.recovery.Loss;
 
 /** What becomes of the keys of authors when their store was lost. */
-class RestoreAuthorKeysTest {
+class RestoredAuthorKeysTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Author ADA =
@@ -28,59 +32,63 @@ class RestoreAuthorKeysTest {
     private static final AuthorSecret SECRET = new AuthorSecret(new byte[AuthorSecret.BYTES]);
 
     private final Store store = new Store();
+    private final Findings findings = new Findings();
 
     @Test
     void aKeyThatWentWithTheStoreIsToldAsErasedOnce() {
-        RestoreAuthorKeys keys = keys();
+        RestoredAuthorKeys keys = keys();
         keys.wrote(ADA, key(1));
         keys.wrote(ADA, key(1));
-        keys.restore("m-exploitation");
+        keys.restore("m-exploitation", findings);
 
         assertThat(store.state()).isEqualTo(new AuthorKey(ADA, key(1), null));
         assertThat(store.told).containsExactly(new AuthorKey.Event.Erased(key(1)));
         assertThat(store.by).isEqualTo("m-exploitation");
-        assertThat(keys.lost()).isEqualTo(new RestoreAuthorKeys.Lost(2, List.of("m-ada")));
+        assertThat(keys.losses())
+                .containsExactly(
+                        new Loss("author-keys", 1L, List.of("m-ada")),
+                        new Loss("message-texts", 2L, List.of()));
 
-        RestoreAuthorKeys again = keys();
+        RestoredAuthorKeys again = keys();
         again.wrote(ADA, key(1));
         again.wrote(ADA, key(1));
-        again.restore("m-exploitation");
+        again.restore("m-exploitation", findings);
         assertThat(store.told).hasSize(1);
-        assertThat(again.lost().mandates()).isEmpty();
+        assertThat(again.losses().getFirst().examples()).isEmpty();
     }
 
     @Test
     void aKeyThatWasErasedIsNotToldAgain() {
-        RestoreAuthorKeys keys = keys();
+        RestoredAuthorKeys keys = keys();
         keys.wrote(ADA, key(1));
         keys.erased(ADA, key(1));
-        keys.restore("m-exploitation");
+        keys.restore("m-exploitation", findings);
 
         assertThat(store.state()).isEqualTo(new AuthorKey(ADA, key(1), null));
         assertThat(store.version()).isEqualTo(2);
         assertThat(store.told).isEmpty();
-        assertThat(keys.lost().messages()).isZero();
+        assertThat(keys.losses().getLast().count()).isZero();
     }
 
     @Test
     void onlyTheLatestOfSeveralKeysIsLost() {
-        RestoreAuthorKeys keys = keys();
+        RestoredAuthorKeys keys = keys();
         keys.wrote(ADA, key(1));
         keys.erased(ADA, key(1));
         keys.wrote(ADA, key(2));
-        keys.restore("m-exploitation");
+        keys.restore("m-exploitation", findings);
 
         assertThat(store.state()).isEqualTo(new AuthorKey(ADA, key(2), null));
         assertThat(store.version()).isEqualTo(4);
         assertThat(store.told).containsExactly(new AuthorKey.Event.Erased(key(2)));
-        assertThat(keys.lost().messages()).isEqualTo(1);
+        assertThat(keys.losses().getLast().count()).isEqualTo(1);
     }
 
     @Test
     void whoeverWritesAgainGetsTheNextKeySoThatTheLogHasNoGap() {
-        RestoreAuthorKeys keys = keys();
+        RestoredAuthorKeys keys = keys();
         keys.wrote(ADA, key(1));
-        keys.restore("m-exploitation");
+        keys.restore("m-exploitation", findings);
 
         AuthorKeyRules type = new AuthorKeyRules();
         AuthorKey next =
@@ -96,11 +104,11 @@ class RestoreAuthorKeysTest {
     void aKeyThatIsThereIsNotTouched() {
         AuthorKey sound = new AuthorKey(ADA, key(2), SECRET);
         store.put(sound, 3);
-        RestoreAuthorKeys keys = keys();
+        RestoredAuthorKeys keys = keys();
         keys.wrote(ADA, key(1));
         keys.erased(ADA, key(1));
         keys.wrote(ADA, key(2));
-        keys.restore("m-exploitation");
+        keys.restore("m-exploitation", findings);
 
         assertThat(store.state()).isEqualTo(sound);
         assertThat(store.version()).isEqualTo(3);
@@ -111,10 +119,10 @@ class RestoreAuthorKeysTest {
     @Test
     void aBackupDoesNotBringAnErasedKeyBack() {
         store.put(new AuthorKey(ADA, key(1), SECRET), 1);
-        RestoreAuthorKeys keys = keys();
+        RestoredAuthorKeys keys = keys();
         keys.wrote(ADA, key(1));
         keys.erased(ADA, key(1));
-        keys.restore("m-exploitation");
+        keys.restore("m-exploitation", findings);
 
         assertThat(store.state()).isEqualTo(new AuthorKey(ADA, key(1), null));
         assertThat(store.version()).isEqualTo(2);
@@ -124,18 +132,23 @@ class RestoreAuthorKeysTest {
     @Test
     void aBackupWithAnEarlierKeyLosesTheLaterOne() {
         store.put(new AuthorKey(ADA, key(1), SECRET), 1);
-        RestoreAuthorKeys keys = keys();
+        RestoredAuthorKeys keys = keys();
         keys.wrote(ADA, key(1));
         keys.erased(ADA, key(1));
         keys.wrote(ADA, key(2));
-        keys.restore("m-exploitation");
+        keys.restore("m-exploitation", findings);
 
         assertThat(store.state()).isEqualTo(new AuthorKey(ADA, key(2), null));
         assertThat(store.told).containsExactly(new AuthorKey.Event.Erased(key(2)));
     }
 
-    private RestoreAuthorKeys keys() {
-        return new RestoreAuthorKeys(store, store::write, Clock.fixed(NOW, ZoneOffset.UTC));
+    private RestoredAuthorKeys keys() {
+        return new RestoredAuthorKeys(
+                // Nothing is decoded here.
+                new EventDeserializer(new ConfluentSchemaRegistry("http://localhost:1")),
+                store,
+                store::write,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static KeyId key(int number) {
