@@ -9,6 +9,7 @@ import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.Stored;
+import relais.web.Caller;
 import relais.web.ConditionalCall;
 import relais.web.Problem;
 import relais.web.Versions;
@@ -38,6 +39,22 @@ public final class Answers {
     public static <S, B> ResponseEntity<B> changed(Result<S> result, Function<Stored<S>, B> body) {
         Stored<S> stored = done(result);
         return ResponseEntity.ok().eTag(Versions.etag(stored.version())).body(body.apply(stored));
+    }
+
+    /**
+     * Creates an aggregate, and answers it.
+     *
+     * @param path of the collection, such as {@code /contributions}
+     */
+    public static <S, C, B> ResponseEntity<B> created(
+            String path,
+            ChangeAggregate<S, C, ?> aggregates,
+            String id,
+            C creation,
+            Caller caller,
+            Function<Stored<S>, B> body) {
+        Request request = Request.now(Callers.actor(caller));
+        return created(path, aggregates.create(id, creation, request), body);
     }
 
     /** What is there as it is, with its version as the ETag; else the problem that says so. */

@@ -26,10 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.DecisionContext;
-import relais.aggregates.Request;
 import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
-import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.http.DayCursors;
 import relais.aggregates.partner.PartnerId;
@@ -41,7 +39,6 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
-import relais.web.Reservation;
 import relais.web.Versions;
 
 /** Who does what towards the objectives. Everyone reads it. */
@@ -76,13 +73,13 @@ record ActionsController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ProposedPlan body,
             Caller caller) {
-        Reservation reserved = creations.reserve("action", "ac-", key, caller, body);
+        String id = creations.reserve("action", "ac-", key, caller, body).id();
         return Answers.created(
                 "/actions",
-                actions.create(
-                        reserved.id(),
-                        new ActionCommand.Plan(new ActionId(reserved.id()), body),
-                        Request.now(Callers.actor(caller))),
+                actions,
+                id,
+                new ActionCommand.Plan(new ActionId(id), body),
+                caller,
                 ActionChangeJson::of);
     }
 

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.ListPosition;
-import relais.aggregates.Request;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
@@ -34,7 +33,6 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
-import relais.web.Reservation;
 import relais.web.Versions;
 
 /** Opens contributions, and shows them: the committee all, everyone what was consulted on. */
@@ -56,13 +54,13 @@ record ContributionsController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ContributionCommand.Opening body,
             Caller caller) {
-        Reservation reserved = creations.reserve("contribution", "c-", key, caller, body);
+        String id = creations.reserve("contribution", "c-", key, caller, body).id();
         return Answers.created(
                 "/contributions",
-                change.create(
-                        reserved.id(),
-                        new ContributionCommand.Open(new ContributionId(reserved.id()), body),
-                        Request.now(Callers.actor(caller))),
+                change,
+                id,
+                new ContributionCommand.Open(new ContributionId(id), body),
+                caller,
                 ContributionChangeJson::of);
     }
 

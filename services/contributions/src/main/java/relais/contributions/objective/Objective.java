@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
 import relais.aggregates.Moment;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
@@ -33,6 +36,50 @@ public record Objective(
         ObjectiveStatus status,
         @Nullable String reason,
         Instant setAt) {
+
+    /**
+     * What an objective wants, whole, at one version.
+     *
+     * @param indicator what is counted or measured
+     * @param unit of the baseline, the target and every measure
+     * @param baseline the value at the start; absent if nobody knows it
+     * @param dueOn the last day on which the target is reached in time
+     * @param steward the partner that follows the indicator and may report measures
+     */
+    public record Aim(
+            Axis axis,
+            String title,
+            String indicator,
+            String unit,
+            @Nullable BigDecimal baseline,
+            @Nullable LocalDate baselineOn,
+            BigDecimal target,
+            LocalDate dueOn,
+            @Nullable PartnerId steward) {
+
+        /**
+         * How far a measure has come, see {@link Indicator#percent}; absent without measure or
+         * baseline.
+         */
+        @Nullable BigInteger progress(@Nullable Measure measure) {
+            return measure == null
+                    ? null
+                    : new Indicator(baseline, target).percent(measure.value()).orElse(null);
+        }
+    }
+
+    /**
+     * A value of an objective's indicator.
+     *
+     * @param measuredOn the day it holds for
+     * @param source where it comes from
+     * @param note what it holds and leaves out
+     */
+    public record Measure(
+            BigDecimal value,
+            @StoredField(name = "on") LocalDate measuredOn,
+            @Nullable String source,
+            @Nullable String note) {}
 
     public Objective {
         measures = List.copyOf(measures);

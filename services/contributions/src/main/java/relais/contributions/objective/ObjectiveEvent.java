@@ -11,10 +11,10 @@ public sealed interface ObjectiveEvent {
      *
      * @param by the partner for which the secretariat acted, if it has one
      */
-    record Set(ObjectiveId id, @Nullable PartnerId by, Aim aim, @Nullable String note)
+    record Set(ObjectiveId id, @Nullable PartnerId by, Objective.Aim aim, @Nullable String note)
             implements ObjectiveEvent {}
 
-    record Measured(Measure measure) implements ObjectiveEvent {}
+    record Measured(Objective.Measure measure) implements ObjectiveEvent {}
 
     record Withdrawn(String reason) implements ObjectiveEvent {}
 }

@@ -119,7 +119,7 @@ public final class ObjectiveRules
     }
 
     private static Stream<Refusal> aimIsSound(
-            ObjectiveCommand.Revise aim, @Nullable Aim before, Circumstances context) {
+            ObjectiveCommand.Revise aim, Objective.@Nullable Aim before, Circumstances context) {
         return Refusal.all(
                 axisIsKnown(aim.axis()),
                 TITLE.required("title", aim.title()),
@@ -155,14 +155,14 @@ public final class ObjectiveRules
 
     /** An objective is set for a day to come; one that is overdue may keep its day. */
     private static Stream<Refusal> isDueInTimeToCome(
-            @Nullable String dueOn, @Nullable Aim before, LocalDate day) {
+            @Nullable String dueOn, Objective.@Nullable Aim before, LocalDate day) {
         return new DayRule(day, day.plusYears(YEARS_AHEAD))
                 .required("dueOn", dueOn, before == null ? null : before.dueOn());
     }
 
     /** A steward that is named anew is registered and active. */
     private static Stream<Refusal> stewardIsActive(
-            @Nullable String steward, @Nullable Aim before, Circumstances context) {
+            @Nullable String steward, Objective.@Nullable Aim before, Circumstances context) {
         boolean asBefore =
                 before != null
                         && before.steward() != null
@@ -192,7 +192,7 @@ public final class ObjectiveRules
         return new ObjectiveEvent.Set(
                 id,
                 context.actor().partner(),
-                new Aim(
+                new Objective.Aim(
                         Axis.parse(aim.axis()).orElseThrow(),
                         requireNonNull(aim.title()),
                         requireNonNull(aim.indicator()),
@@ -208,7 +208,7 @@ public final class ObjectiveRules
     private static ObjectiveEvent measured(ObjectiveCommand.Report measure, Circumstances context) {
         String on = measure.measuredOn();
         return new ObjectiveEvent.Measured(
-                new Measure(
+                new Objective.Measure(
                         Quantity.accepted(requireNonNull(measure.value())),
                         on == null ? context.day() : LocalDate.parse(on),
                         measure.source(),

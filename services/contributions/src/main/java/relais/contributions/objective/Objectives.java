@@ -34,8 +34,8 @@ public record Objectives(MongoAggregates<Objective, ObjectiveEvent> aggregates) 
 
         @Schema(name = "ListedObjectiveState")
         record State(
-                @JsonUnwrapped Aim aim,
-                @Nullable Measure latest,
+                @JsonUnwrapped Objective.Aim aim,
+                Objective.@Nullable Measure latest,
                 ObjectiveStatus status,
                 @Nullable String reason,
                 Instant setAt,

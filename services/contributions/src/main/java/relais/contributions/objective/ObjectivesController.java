@@ -20,10 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
-import relais.aggregates.Request;
 import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
-import relais.aggregates.http.Callers;
 import relais.aggregates.http.Changed;
 import relais.aggregates.http.Creations;
 import relais.aggregates.http.DayCursors;
@@ -32,7 +30,6 @@ import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
-import relais.web.Reservation;
 
 /** What the committee aims at, and how far it has come. Everyone reads it. */
 @RestController
@@ -52,13 +49,13 @@ record ObjectivesController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ObjectiveCommand.Revise body,
             Caller caller) {
-        Reservation reserved = creations.reserve("objective", "o-", key, caller, body);
+        String id = creations.reserve("objective", "o-", key, caller, body).id();
         return Answers.created(
                 "/objectives",
-                objectives.create(
-                        reserved.id(),
-                        new ObjectiveCommand.Set(new ObjectiveId(reserved.id()), body),
-                        Request.now(Callers.actor(caller))),
+                objectives,
+                id,
+                new ObjectiveCommand.Set(new ObjectiveId(id), body),
+                caller,
                 ObjectivesController::changed);
     }
 

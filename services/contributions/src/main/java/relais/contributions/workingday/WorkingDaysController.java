@@ -23,11 +23,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.ChangeAggregate;
-import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
-import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.http.DayCursors;
 import relais.web.Caller;
@@ -57,13 +55,13 @@ record WorkingDaysController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ProposedMeeting body,
             Caller caller) {
-        Reservation reserved = creations.reserve("working-day", "wd-", key, caller, body);
+        String id = creations.reserve("working-day", "wd-", key, caller, body).id();
         return Answers.created(
                 "/working-days",
-                workingDays.create(
-                        reserved.id(),
-                        new WorkingDayCommand.Schedule(new WorkingDayId(reserved.id()), body),
-                        Request.now(Callers.actor(caller))),
+                workingDays,
+                id,
+                new WorkingDayCommand.Schedule(new WorkingDayId(id), body),
+                caller,
                 WorkingDayChangeJson::of);
     }
 

@@ -14,8 +14,6 @@ import relais.contributions.action.ActionStatus;
 import relais.contributions.action.Origin;
 import relais.contributions.action.ProgressReport;
 import relais.contributions.contribution.ContributionId;
-import relais.contributions.objective.Aim;
-import relais.contributions.objective.Measure;
 import relais.contributions.objective.Objective;
 import relais.contributions.objective.ObjectiveId;
 import relais.contributions.objective.ObjectiveStatus;
@@ -36,8 +34,8 @@ public final class AgendaStates {
     private static final LocalDate DAY = LocalDate.of(2025, 11, 20);
     private static final PartnerId LOIRET = new PartnerId("p-loiret");
 
-    public static final Aim WHOLE_AIM =
-            new Aim(
+    public static final Objective.Aim WHOLE_AIM =
+            new Objective.Aim(
                     Axis.INFRASTRUCTURE,
                     "Le très haut débit",
                     "Part des collèges raccordés",
@@ -48,8 +46,8 @@ public final class AgendaStates {
                     LocalDate.of(2027, 8, 31),
                     LOIRET);
 
-    public static final Aim BARE_AIM =
-            new Aim(
+    public static final Objective.Aim BARE_AIM =
+            new Objective.Aim(
                     Axis.USES,
                     "Titre",
                     "Indicateur",
@@ -60,8 +58,8 @@ public final class AgendaStates {
                     LocalDate.of(2030, 1, 1),
                     null);
 
-    public static final Measure MEASURE =
-            new Measure(new BigDecimal("55.5"), DAY, "Enquête annuelle", "Sans la Corse");
+    public static final Objective.Measure MEASURE =
+            new Objective.Measure(new BigDecimal("55.5"), DAY, "Enquête annuelle", "Sans la Corse");
 
     public static final Objective WHOLE_OBJECTIVE =
             new Objective(
@@ -69,7 +67,7 @@ public final class AgendaStates {
                     new PartnerId("p-mene"),
                     WHOLE_AIM,
                     "Précisé",
-                    List.of(MEASURE, new Measure(new BigDecimal("7"), DAY, null, null)),
+                    List.of(MEASURE, new Objective.Measure(new BigDecimal("7"), DAY, null, null)),
                     ObjectiveStatus.WITHDRAWN,
                     "Abandonné",
                     THEN);

@@ -23,7 +23,7 @@ public final class Largest {
         return new Objective(
                 new ObjectiveId("o-" + ID),
                 new PartnerId("p-" + ID),
-                new Aim(
+                new Objective.Aim(
                         Axis.USES,
                         LETTER.repeat(100),
                         LETTER.repeat(300),
@@ -36,7 +36,7 @@ public final class Largest {
                 LETTER.repeat(2_000),
                 Collections.nCopies(
                         ObjectiveRules.MAX_MEASURES,
-                        new Measure(
+                        new Objective.Measure(
                                 NUMBER, LocalDate.EPOCH, LETTER.repeat(300), LETTER.repeat(2_000))),
                 ObjectiveStatus.WITHDRAWN,
                 LETTER.repeat(2_000),

@@ -190,8 +190,8 @@ class ObjectiveTest {
         }
     }
 
-    private static Aim withSteward(Aim aim, String steward) {
-        return new Aim(
+    private static Objective.Aim withSteward(Objective.Aim aim, String steward) {
+        return new Objective.Aim(
                 aim.axis(),
                 aim.title(),
                 aim.indicator(),
