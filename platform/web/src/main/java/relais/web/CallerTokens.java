@@ -1,10 +1,8 @@
 package relais.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +59,6 @@ final class CallerTokens implements Converter<Jwt, AbstractAuthenticationToken> 
     /** Whoever has no mandate still needs a stable name in the log that is not the person's. */
     private static String actor(Jwt jwt) {
         String who = jwt.getClaimAsString("iss") + "|" + jwt.getSubject();
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(who.getBytes(StandardCharsets.UTF_8));
-            return "m-" + HexFormat.of().formatHex(hash).substring(0, ACTOR_HEX_DIGITS);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return "m-" + Sha256.hex(who.getBytes(UTF_8)).substring(0, ACTOR_HEX_DIGITS);
     }
 }

@@ -6,12 +6,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -77,7 +74,7 @@ public final class IdempotencyKeys {
             throw Problem.invalid(HEADER, "idempotency-key").exception();
         }
         String id = scope + "|" + caller + "|" + key;
-        String body = sha256(canonicalBody);
+        String body = Sha256.hex(canonicalBody);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String reserved = newId.get();
             if (insert(id, body, reserved)) {
@@ -144,13 +141,5 @@ public final class IdempotencyKeys {
             throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
         }
         return new Reservation(existing.getString("reserved"), false);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -67,20 +67,11 @@ public record Partner(
     private Partner then(PartnerFact fact) {
         return switch (fact) {
             case PartnerFact.Registered _ -> this;
-            case PartnerFact.Renamed renamed ->
-                    new Partner(
-                            id,
-                            renamed.name(),
-                            kind,
-                            territory,
-                            registeredAt,
-                            active,
-                            committee,
-                            mandates);
-            case PartnerFact.CommitteeJoined _ -> seated(true);
-            case PartnerFact.CommitteeLeft _ -> seated(false);
-            case PartnerFact.Suspended _ -> activated(false);
-            case PartnerFact.Reinstated _ -> activated(true);
+            case PartnerFact.Renamed renamed -> next(renamed.name(), active, committee, mandates);
+            case PartnerFact.CommitteeJoined _ -> next(name, active, true, mandates);
+            case PartnerFact.CommitteeLeft _ -> next(name, active, false, mandates);
+            case PartnerFact.Suspended _ -> next(name, false, committee, mandates);
+            case PartnerFact.Reinstated _ -> next(name, true, committee, mandates);
             case PartnerFact.MandateGranted granted ->
                     with(new Mandate(granted.mandateId(), granted.from(), granted.until(), null));
             case PartnerFact.MandateEnded ended ->
@@ -90,17 +81,14 @@ public record Partner(
         };
     }
 
-    private Partner activated(boolean now) {
-        return new Partner(id, name, kind, territory, registeredAt, now, committee, mandates);
-    }
-
-    private Partner seated(boolean now) {
-        return new Partner(id, name, kind, territory, registeredAt, active, now, mandates);
+    private Partner next(
+            String called, boolean acts, boolean signatory, Map<String, Mandate> held) {
+        return new Partner(id, called, kind, territory, registeredAt, acts, signatory, held);
     }
 
     private Partner with(Mandate mandate) {
         Map<String, Mandate> after = new HashMap<>(mandates);
         after.put(mandate.id(), mandate);
-        return new Partner(id, name, kind, territory, registeredAt, active, committee, after);
+        return next(name, active, committee, after);
     }
 }

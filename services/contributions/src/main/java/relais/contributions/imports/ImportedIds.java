@@ -1,10 +1,8 @@
 package relais.contributions.imports;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import relais.web.Sha256;
 
 /**
  * Ids that follow from the archive itself, so that rows sent twice name the same things, and a row
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
 final class ImportedIds {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,60}");
-    private static final int BYTES = 12;
+    private static final int HEX_DIGITS = 24;
 
     private ImportedIds() {}
 
@@ -36,13 +34,6 @@ final class ImportedIds {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, HEX_DIGITS);
     }
 }

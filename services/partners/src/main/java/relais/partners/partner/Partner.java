@@ -75,20 +75,15 @@ public record Partner(
         return switch (event) {
             case PartnerEvent.Registered e ->
                     throw new IllegalStateException("Registered twice: " + e.id());
-            case PartnerEvent.Renamed e ->
-                    next(moment, identity.named(e.name()), status, charterSignedOn, committee);
-            case PartnerEvent.CharterSigned e ->
-                    next(moment, identity, status, e.signedOn(), committee);
-            case PartnerEvent.CommitteeJoined _ ->
-                    next(moment, identity, status, charterSignedOn, true);
-            case PartnerEvent.CommitteeLeft _ ->
-                    next(moment, identity, status, charterSignedOn, false);
-            case PartnerEvent.Suspended _ ->
-                    next(moment, identity, PartnerStatus.SUSPENDED, charterSignedOn, committee);
-            case PartnerEvent.Reinstated _ ->
-                    next(moment, identity, PartnerStatus.ACTIVE, charterSignedOn, committee);
-            case PartnerEvent.MandateGranted e -> next(moment, with(e));
-            case PartnerEvent.MandateEnded e -> next(moment, with(e));
+            case PartnerEvent.Renamed e -> next(moment, identity.named(e.name()), status);
+            case PartnerEvent.CharterSigned e -> next(moment, e.signedOn(), committee, mandates);
+            case PartnerEvent.CommitteeJoined _ -> next(moment, charterSignedOn, true, mandates);
+            case PartnerEvent.CommitteeLeft _ -> next(moment, charterSignedOn, false, mandates);
+            case PartnerEvent.Suspended _ -> next(moment, identity, PartnerStatus.SUSPENDED);
+            case PartnerEvent.Reinstated _ -> next(moment, identity, PartnerStatus.ACTIVE);
+            case PartnerEvent.MandateGranted e ->
+                    next(moment, charterSignedOn, committee, with(e));
+            case PartnerEvent.MandateEnded e -> next(moment, charterSignedOn, committee, with(e));
         };
     }
 
@@ -96,12 +91,7 @@ public record Partner(
         return mandates.stream().filter(each -> each.id().equals(mandate)).findFirst();
     }
 
-    private Partner next(
-            Moment moment,
-            Identity newIdentity,
-            PartnerStatus newStatus,
-            @Nullable LocalDate newCharterSignedOn,
-            boolean nowOfTheCommittee) {
+    private Partner next(Moment moment, Identity newIdentity, PartnerStatus newStatus) {
         return new Partner(
                 id,
                 moment.version(),
@@ -110,12 +100,16 @@ public record Partner(
                 moment.at(),
                 newIdentity,
                 newStatus,
-                newCharterSignedOn,
-                nowOfTheCommittee,
+                charterSignedOn,
+                committee,
                 mandates);
     }
 
-    private Partner next(Moment moment, List<Mandate> newMandates) {
+    private Partner next(
+            Moment moment,
+            @Nullable LocalDate signedOn,
+            boolean nowOfTheCommittee,
+            List<Mandate> newMandates) {
         return new Partner(
                 id,
                 moment.version(),
@@ -124,8 +118,8 @@ public record Partner(
                 moment.at(),
                 identity,
                 status,
-                charterSignedOn,
-                committee,
+                signedOn,
+                nowOfTheCommittee,
                 newMandates);
     }
 

@@ -1,5 +1,7 @@
 package relais.partners.partner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +30,7 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
+import relais.web.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Registers partners and shows them. */
@@ -56,7 +59,7 @@ record PartnersController(
         PartnerProblems.throwIfAny(PartnerRights.mayRegister(actor, body.occurredAt()));
         byte[] canonical = json.writeValueAsBytes(body);
         String id = keys.reserve("partner", key, caller.actor(), canonical, () -> id(body)).id();
-        Register command = new Register(id, RequestKeys.of(caller.actor(), key, canonical), body);
+        Register command = new Register(id, request(caller, key, canonical), body);
         return answers.created(change.create(id, command, command.by(actor)), actor);
     }
 
@@ -104,6 +107,16 @@ record PartnersController(
     ResponseEntity<PartnerJson> show(@PathVariable String id, Optional<Caller> caller) {
         Partner partner = partners.find(id).orElseThrow(() -> Problem.notFound(id).exception());
         return answers.found(partner, caller);
+    }
+
+    /**
+     * Tells a request from every other one, and recognises its repetition; without a key no two are
+     * the same.
+     */
+    private static String request(Caller caller, @Nullable String key, byte[] canonicalBody) {
+        return key == null
+                ? UUID.randomUUID().toString()
+                : Sha256.hex((caller.actor() + "|" + key + "|").getBytes(UTF_8), canonicalBody);
     }
 
     private static String id(Registration body) {
