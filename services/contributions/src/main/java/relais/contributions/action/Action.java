@@ -34,6 +34,13 @@ public record Action(
         @JsonUnwrapped @Nullable Origin origin,
         Instant plannedAt) {
 
+    /**
+     * What its lead said of an action.
+     *
+     * @param percent how much was done by then, from 0 to 100
+     */
+    public record ProgressReport(int percent, String report, Instant at) {}
+
     /** Earlier ones are in the history of its events. */
     static final int MAX_REPORTS = 200;
 

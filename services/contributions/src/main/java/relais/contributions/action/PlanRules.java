@@ -11,9 +11,9 @@ import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.known.Cards;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
-import relais.contributions.known.KnownCard;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.NamedPartner;
 import relais.contributions.objective.ObjectiveId;
@@ -117,12 +117,12 @@ public final class PlanRules {
         String field = "contribution";
         return ContributionId.parse(id)
                 .flatMap(contribution -> card(contribution.value(), context))
-                .filter(KnownCard::isPublic)
+                .filter(Cards.KnownCard::isPublic)
                 .map(card -> isNotWithdrawn(field, card))
                 .orElseGet(() -> Stream.of(Refusal.invalid(field, "contribution-not-public")));
     }
 
-    private static Stream<Refusal> isNotWithdrawn(String field, KnownCard card) {
+    private static Stream<Refusal> isNotWithdrawn(String field, Cards.KnownCard card) {
         return Refusal.when(
                 card.status().equals(WITHDRAWN), Refusal.invalid(field, "link-withdrawn"));
     }
@@ -152,7 +152,7 @@ public final class PlanRules {
         };
     }
 
-    private static Optional<KnownCard> card(String id, Circumstances context) {
+    private static Optional<Cards.KnownCard> card(String id, Circumstances context) {
         return Optional.ofNullable(context.known().cards().get(id));
     }
 

@@ -1,5 +1,6 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Stored;
@@ -45,6 +46,23 @@ record AmendmentJson(
         @Nullable String answer,
         boolean moved,
         ThreeWayJson texts) {
+
+    /**
+     * An amendment without its texts, which may be long: they are at its own address.
+     *
+     * @param heading what the section would be called
+     * @param moved while it waits: whether its section has changed since
+     */
+    record AmendmentSummaryJson(
+            @JsonUnwrapped Amendment amendment, String heading, @Nullable Boolean moved) {
+
+        static AmendmentSummaryJson of(Contribution contribution, Amendment amendment) {
+            return new AmendmentSummaryJson(
+                    amendment,
+                    amendment.proposed().heading(),
+                    amendment.isOpen() ? contribution.threeWay(amendment).moved() : null);
+        }
+    }
 
     /** The id in a path; what is none, is of nothing that is there. */
     static AmendmentId id(String text) {

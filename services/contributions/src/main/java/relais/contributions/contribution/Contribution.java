@@ -49,6 +49,14 @@ public record Contribution(
         @Nullable ContributionId supersedes,
         @Nullable ContributionId supersededBy) {
 
+    /**
+     * The drafters hold the text ready for a consultation.
+     *
+     * @param at when they said so
+     * @param note what they said with it
+     */
+    record Submission(Instant at, @Nullable String note) {}
+
     public Contribution {
         drafters = List.copyOf(drafters);
         evidence = List.copyOf(evidence);

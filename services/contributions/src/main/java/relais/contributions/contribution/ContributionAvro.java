@@ -33,7 +33,7 @@ public final class ContributionAvro {
                         .field(ContributionEvent.Opened.class, "opener", "partnerId")
                         .fromKey(ContributionEvent.Opened.class, "home")
                         .event(ContributionEvent.Drafted.class, ContributionDrafted.class)
-                        .field(Passage.class, "id", "sectionId")
+                        .field(ContributionEvent.Passage.class, "id", "sectionId")
                         .event(ContributionEvent.Submitted.class, ContributionSubmitted.class)
                         .event(ContributionEvent.EvidenceCited.class, EvidenceCited.class)
                         .field(

@@ -13,6 +13,9 @@ import relais.contributions.known.KnownExperience.Change;
 /** What happened to a contribution. Its instant and version travel beside it. */
 public sealed interface ContributionEvent {
 
+    /** One section of a text as it was saved. */
+    record Passage(SectionId id, Wording wording) {}
+
     /**
      * @param home the opener's territory on that day: where the contribution stays filed for ever
      * @param drafters the opener first

@@ -57,7 +57,7 @@ record ContributionJson(
         @Nullable Long textVersion,
         @Nullable List<SectionJson> sections,
         @Nullable List<Evidence> evidence,
-        @Nullable List<AmendmentSummaryJson> amendments,
+        @Nullable List<AmendmentJson.AmendmentSummaryJson> amendments,
         @Nullable Instant submittedAt,
         @Nullable String submissionNote,
         @Nullable Consultation consultation,
@@ -91,7 +91,7 @@ record ContributionJson(
         Contribution shown = stored.state();
         Text text = shown.text();
         boolean full = reading.full();
-        Submission submission = full ? shown.submission() : null;
+        Contribution.Submission submission = full ? shown.submission() : null;
         return new ContributionJson(
                 shown.id(),
                 stored.version(),
@@ -118,9 +118,9 @@ record ContributionJson(
                 stored.lastEventAt());
     }
 
-    private static List<AmendmentSummaryJson> amendments(Contribution shown) {
+    private static List<AmendmentJson.AmendmentSummaryJson> amendments(Contribution shown) {
         return shown.amendments().stream()
-                .map(amendment -> AmendmentSummaryJson.of(shown, amendment))
+                .map(amendment -> AmendmentJson.AmendmentSummaryJson.of(shown, amendment))
                 .toList();
     }
 }

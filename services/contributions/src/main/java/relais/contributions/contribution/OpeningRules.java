@@ -11,8 +11,8 @@ import relais.aggregates.Axis;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerId;
+import relais.contributions.known.Cards;
 import relais.contributions.known.Circumstances;
-import relais.contributions.known.KnownCard;
 
 /** What may be opened, and by whom it may be drafted. */
 final class OpeningRules {
@@ -62,7 +62,7 @@ final class OpeningRules {
         if (supersedes == null) {
             return Stream.empty();
         }
-        @Nullable KnownCard card = context.known().cards().get(supersedes);
+        Cards.@Nullable KnownCard card = context.known().cards().get(supersedes);
         if (ContributionId.parse(supersedes).isEmpty() || card == null || !card.isPublic()) {
             return Stream.of(Refusal.invalid("supersedes", "superseded-unknown"));
         }

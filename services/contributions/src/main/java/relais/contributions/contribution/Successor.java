@@ -17,7 +17,7 @@ final class Successor {
     private Text text;
     private List<Evidence> evidence;
     private List<Amendment> amendments;
-    private @Nullable Submission submission;
+    private Contribution.@Nullable Submission submission;
     private @Nullable Consultation consultation;
     private ContributionStatus status;
     private @Nullable String reason;
@@ -76,7 +76,7 @@ final class Successor {
                 submission = null;
             }
             case ContributionEvent.Submitted submitted ->
-                    submission = new Submission(moment.at(), submitted.note());
+                    submission = new Contribution.Submission(moment.at(), submitted.note());
             case ContributionEvent.EvidenceCited cited -> evidence = with(Evidence.of(cited));
             case ContributionEvent.EvidenceRemoved removed ->
                     evidence =

@@ -48,9 +48,9 @@ public record Text(
                 && passages().equals(drafted.sections());
     }
 
-    private List<Passage> passages() {
+    private List<ContributionEvent.Passage> passages() {
         return sections.stream()
-                .map(section -> new Passage(section.id(), section.wording()))
+                .map(section -> new ContributionEvent.Passage(section.id(), section.wording()))
                 .toList();
     }
 
@@ -79,7 +79,7 @@ public record Text(
         return new Text(title, summary, axes, after, atVersion, numbered);
     }
 
-    private Section section(Passage passage, long atVersion) {
+    private Section section(ContributionEvent.Passage passage, long atVersion) {
         return section(passage.id())
                 .filter(section -> section.wording().equals(passage.wording()))
                 .orElseGet(() -> new Section(passage.id(), passage.wording(), atVersion));

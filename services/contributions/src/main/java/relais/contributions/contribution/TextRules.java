@@ -87,11 +87,11 @@ final class TextRules {
 
     /** Nothing where the text is so already. */
     static Stream<ContributionEvent> drafted(Text before, ContributionCommand.Draft draft) {
-        List<Passage> passages = new ArrayList<>();
+        List<ContributionEvent.Passage> passages = new ArrayList<>();
         int number = before.numbered();
         for (ContributionCommand.DraftedSection section : draft.sections()) {
             passages.add(
-                    new Passage(
+                    new ContributionEvent.Passage(
                             section.id() == null
                                     ? SectionId.numbered(++number)
                                     : new SectionId(section.id()),

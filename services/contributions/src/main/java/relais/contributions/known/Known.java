@@ -15,7 +15,7 @@ public record Known(
         Map<PartnerId, Partner> partners,
         Set<PartnerId> signatories,
         Map<ExperienceId, KnownExperience> experiences,
-        Map<String, KnownCard> cards) {
+        Map<String, Cards.KnownCard> cards) {
 
     public static final Known NOTHING = new Known(Map.of(), Set.of(), Map.of(), Map.of());
 

@@ -39,7 +39,7 @@ public final class MongoCards implements Cards {
     }
 
     @Override
-    public Optional<KnownCard> find(String id) {
+    public Optional<Cards.KnownCard> find(String id) {
         String prefix = id.substring(0, Math.max(0, id.indexOf('-')));
         return switch (prefix) {
             case "x" ->
@@ -49,7 +49,7 @@ public final class MongoCards implements Cards {
         };
     }
 
-    private Optional<KnownCard> own(String prefix, String id) {
+    private Optional<Cards.KnownCard> own(String prefix, String id) {
         String collection = COLLECTIONS.get(prefix);
         MongoAggregates<?, ?> kind = collection == null ? null : aggregates.get(collection);
         return kind == null
@@ -57,7 +57,7 @@ public final class MongoCards implements Cards {
                 : kind.peek(id, "status", "public")
                         .map(
                                 found ->
-                                        new KnownCard(
+                                        new Cards.KnownCard(
                                                 id,
                                                 found.state().getString("status"),
                                                 found.state().getBoolean("public", true),
@@ -65,8 +65,8 @@ public final class MongoCards implements Cards {
                                                 found.version()));
     }
 
-    private static KnownCard experience(KnownExperience experience) {
-        return new KnownCard(
+    private static Cards.KnownCard experience(KnownExperience experience) {
+        return new Cards.KnownCard(
                 experience.id().value(),
                 experience.standing().name(),
                 experience.standing() == KnownExperience.Standing.PUBLISHED,
@@ -74,9 +74,9 @@ public final class MongoCards implements Cards {
                 experience.version());
     }
 
-    private KnownCard partner(Partner partner) {
+    private Cards.KnownCard partner(Partner partner) {
         String id = partner.id().value();
         long version = partners.replica().versionsOf(List.of(id)).getOrDefault(id, 1L);
-        return new KnownCard(id, partner.active() ? "ACTIVE" : "SUSPENDED", true, 1, version);
+        return new Cards.KnownCard(id, partner.active() ? "ACTIVE" : "SUSPENDED", true, 1, version);
     }
 }

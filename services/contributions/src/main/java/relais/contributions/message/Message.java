@@ -27,6 +27,13 @@ public record Message(
         Instant postedAt,
         @Nullable Redaction redaction) {
 
+    /**
+     * Why a text is no longer shown.
+     *
+     * @param reason always there if the committee did it
+     */
+    record Redaction(RedactedBy by, @Nullable String reason, Instant at) {}
+
     /** The aggregate's own word for where a message stands. */
     public enum Status {
         POSTED,

@@ -38,7 +38,7 @@ record MessageImports(
     }
 
     private Result<?> post(Names names, PostRequest body, Request request) {
-        Posting posting =
+        PostMessage.Posting posting =
                 postMessage.post(
                         new MessageId(names.id()),
                         body.subject(),
@@ -46,10 +46,10 @@ record MessageImports(
                         body.inReplyTo(),
                         request);
         return switch (posting) {
-            case Posting.Answered(Result<Message> result) -> result;
-            case Posting.AnotherText _ ->
+            case PostMessage.Posting.Answered(Result<Message> result) -> result;
+            case PostMessage.Posting.AnotherText _ ->
                     new Result.Refused<>(List.of(Refusal.conflict("ref", "ref-taken")));
-            case Posting.TooMany _ ->
+            case PostMessage.Posting.TooMany _ ->
                     throw new IllegalStateException("An archive's messages are not counted");
         };
     }

@@ -75,7 +75,7 @@ record MessagesController(
             Caller caller) {
         Reservation reserved =
                 creations.reserve("message", MessageId.PREFIX, key, caller, body.withoutText());
-        Posting posting =
+        PostMessage.Posting posting =
                 postMessage.post(
                         new MessageId(reserved.id()),
                         body.subject(),
@@ -83,10 +83,11 @@ record MessagesController(
                         body.inReplyTo(),
                         Request.now(Callers.actor(caller)));
         return switch (posting) {
-            case Posting.Answered(Result<Message> result) ->
+            case PostMessage.Posting.Answered(Result<Message> result) ->
                     Answers.created(PATH, result, MessageChange::of);
-            case Posting.TooMany(Duration retryAfter) -> throw tooMany(retryAfter).exception();
-            case Posting.AnotherText _ ->
+            case PostMessage.Posting.TooMany(Duration retryAfter) ->
+                    throw tooMany(retryAfter).exception();
+            case PostMessage.Posting.AnotherText _ ->
                     throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused")
                             .exception();
         };

@@ -32,6 +32,23 @@ public record PostMessage(
         Subjects subjects,
         GatherCircumstances gather) {
 
+    /** What came of a message that someone wanted to post. */
+    sealed interface Posting {
+
+        /** As any creation is answered. */
+        record Answered(Result<Message> result) implements Posting {}
+
+        /**
+         * The author posted too much lately.
+         *
+         * @param retryAfter how long to wait
+         */
+        record TooMany(Duration retryAfter) implements Posting {}
+
+        /** The id was given to another text before. */
+        record AnotherText() implements Posting {}
+    }
+
     /**
      * @param id of the message: the same one a second time answers what is there
      * @param inReplyTo the id of an earlier message, as typed

@@ -23,7 +23,7 @@ record ShownMessage(
         @Nullable MessageId inReplyTo,
         int length,
         @Nullable MessageText text,
-        @Nullable Redaction redaction) {
+        Message.@Nullable Redaction redaction) {
 
     enum Status {
         POSTED,

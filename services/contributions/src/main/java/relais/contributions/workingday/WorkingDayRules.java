@@ -15,8 +15,8 @@ import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
 import relais.aggregates.partner.Standing;
 import relais.aggregates.territory.TerritoryCode;
+import relais.contributions.known.Cards;
 import relais.contributions.known.Circumstances;
-import relais.contributions.known.KnownCard;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
 
@@ -197,7 +197,7 @@ public final class WorkingDayRules
      * from one that does not exist.
      */
     private static Stream<Refusal> cardIsPublic(@Nullable String card, Circumstances context) {
-        KnownCard known = card == null ? null : context.known().cards().get(card);
+        Cards.KnownCard known = card == null ? null : context.known().cards().get(card);
         return Refusal.when(
                 card != null && (known == null || !known.isPublic()),
                 Refusal.invalid("card", "card-not-public"));
@@ -206,7 +206,8 @@ public final class WorkingDayRules
     /** A reader of the agenda can open the version it names. */
     private static Stream<Refusal> cardVersionExists(ProposedItem item, Circumstances context) {
         Long version = item.cardVersion();
-        KnownCard card = item.card() == null ? null : context.known().cards().get(item.card());
+        Cards.KnownCard card =
+                item.card() == null ? null : context.known().cards().get(item.card());
         return version == null || version < 1 || card == null || !card.isPublic()
                 ? Stream.empty()
                 : Refusal.all(

@@ -142,7 +142,9 @@ class ActionTest {
     void completedItIsAllDoneOnTheDayThatWasSaidOrToday() {
         assertThat(COMPLETED.percent()).isEqualTo(100);
         assertThat(COMPLETED.completedOn()).isEqualTo("2026-01-10");
-        assertThat(COMPLETED.reports()).extracting(ProgressReport::percent).containsExactly(100);
+        assertThat(COMPLETED.reports())
+                .extracting(Action.ProgressReport::percent)
+                .containsExactly(100);
         Action today = Samples.after(PLANNED, new ActionCommand.Complete(null, null));
         assertThat(today.completedOn()).isEqualTo(TODAY);
         assertThat(today.reports()).isEmpty();

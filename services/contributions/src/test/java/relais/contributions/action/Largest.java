@@ -42,7 +42,9 @@ public final class Largest {
                         many(PlanRules.MAX_EXPERIENCES, i -> new ExperienceId("x-" + ID + i))),
                 ActionStatus.ABANDONED,
                 100,
-                many(Action.MAX_REPORTS, i -> new ProgressReport(i, LETTER.repeat(2_000), AT)),
+                many(
+                        Action.MAX_REPORTS,
+                        i -> new Action.ProgressReport(i, LETTER.repeat(2_000), AT)),
                 LocalDate.EPOCH,
                 LETTER.repeat(2_000),
                 new Origin(new WorkingDayId("wd-" + ID), DecisionId.numbered(1)),

@@ -25,9 +25,9 @@ import relais.aggregates.partner.Partners;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
 import relais.aggregates.territory.TerritoryMap;
+import relais.contributions.known.Cards;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.known.KnownCard;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownWorld;
 
@@ -179,11 +179,14 @@ final class Bench {
                         KnownWorld.NOW));
     }
 
-    private Optional<KnownCard> card(String id) {
+    private Optional<Cards.KnownCard> card(String id) {
         return contributions
                 .find(id)
                 .map(Stored::state)
-                .map(state -> new KnownCard(id, state.status().name(), state.isPublic(), 1, 9));
+                .map(
+                        state ->
+                                new Cards.KnownCard(
+                                        id, state.status().name(), state.isPublic(), 1, 9));
     }
 
     private static Actor of(String partner, Role role) {

@@ -53,7 +53,7 @@ public final class ContributionSamples {
                 List.of(
                         amendment(AMENDMENT, AmendmentStatus.ACCEPTED, "repris"),
                         amendment(new AmendmentId("am-2"), AmendmentStatus.OPEN, null)),
-                new Submission(NOW.minusSeconds(4000), "relu"),
+                new Contribution.Submission(NOW.minusSeconds(4000), "relu"),
                 new Consultation(
                         NOW,
                         NOW.plusSeconds(3600),
@@ -111,7 +111,7 @@ public final class ContributionSamples {
                         "Socle",
                         "En bref",
                         List.of(Axis.INDUSTRY),
-                        List.of(new Passage(USES, BASE)),
+                        List.of(new ContributionEvent.Passage(USES, BASE)),
                         "première version"),
                 new ContributionEvent.Submitted(2, "relu"),
                 new ContributionEvent.EvidenceCited(TABLETS, 3, USES, "deux ans"),

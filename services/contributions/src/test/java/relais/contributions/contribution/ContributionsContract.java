@@ -44,7 +44,7 @@ public abstract class ContributionsContract {
         private ContributionKind kind = ContributionKind.OPINION;
         private List<Axis> axes = List.of(Axis.USES);
         private List<Evidence> evidence = List.of();
-        private @Nullable Submission submission;
+        private Contribution.@Nullable Submission submission;
         private @Nullable Instant firstConsultedAt;
         private Instant openedAt = ContributionSamples.NOW.plusSeconds(SECONDS.incrementAndGet());
 
@@ -84,7 +84,7 @@ public abstract class ContributionsContract {
         }
 
         Made submitted() {
-            submission = new Submission(openedAt, "relu");
+            submission = new Contribution.Submission(openedAt, "relu");
             return this;
         }
 

@@ -149,7 +149,8 @@ class DraftingTest {
     void aTextIsReadyFromWhenItsDraftersSaySoUntilItChanges() {
         Story story =
                 Story.drafted().then(new ContributionCommand.Submit("relu"), Scene.by(Scene.ADF));
-        assertThat(story.contribution().submission()).isEqualTo(new Submission(Scene.NOW, "relu"));
+        assertThat(story.contribution().submission())
+                .isEqualTo(new Contribution.Submission(Scene.NOW, "relu"));
         assertThat(story.events(new ContributionCommand.Submit("encore"), Scene.by(Scene.AMF)))
                 .isEmpty();
 

@@ -113,7 +113,7 @@ final class InMemoryContributions
     private static Listed listed(Stored<Contribution> stored) {
         Contribution contribution = stored.state();
         Text text = contribution.text();
-        Submission submission = contribution.submission();
+        Contribution.Submission submission = contribution.submission();
         Consultation consultation = contribution.consultation();
         return new Listed(
                 contribution.id(),

@@ -35,7 +35,7 @@ public final class Largest {
                 many(OpeningRules.MAX_DRAFTERS, Largest::partner),
                 many(EvidenceRules.MAX_EVIDENCE, Largest::evidence),
                 many(AmendmentRules.MAX_AMENDMENTS, Largest::amendment),
-                new Submission(AT, letters(REMARK)),
+                new Contribution.Submission(AT, letters(REMARK)),
                 consultation(signatories),
                 ContributionStatus.CONSULTATION,
                 letters(REMARK),

@@ -18,11 +18,11 @@ import relais.aggregates.partner.PartnerKind;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
 import relais.aggregates.territory.TerritoryMap;
+import relais.contributions.known.Cards;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Known;
-import relais.contributions.known.KnownCard;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
@@ -53,11 +53,11 @@ final class Scene {
             new KnownExperience(
                     new ExperienceId("x-submitted"), 1, null, Standing.NOT_PUBLISHED, null);
 
-    private static final List<KnownCard> CARDS =
+    private static final List<Cards.KnownCard> CARDS =
             List.of(
-                    new KnownCard("c-adopted", "ADOPTED", true, 1, 9),
-                    new KnownCard("c-consulted", "CONSULTATION", true, 1, 9),
-                    new KnownCard("c-secret", "DRAFTING", false, 1, 9));
+                    new Cards.KnownCard("c-adopted", "ADOPTED", true, 1, 9),
+                    new Cards.KnownCard("c-consulted", "CONSULTATION", true, 1, 9),
+                    new Cards.KnownCard("c-secret", "DRAFTING", false, 1, 9));
 
     private static final TerritoryMap NO_TERRITORIES =
             new TerritoryMap() {
@@ -137,7 +137,7 @@ final class Scene {
                 index(
                         Stream.of(PUBLISHED, REVISED, WITHDRAWN, MODERATED, SUBMITTED),
                         KnownExperience::id),
-                index(CARDS.stream(), KnownCard::id));
+                index(CARDS.stream(), Cards.KnownCard::id));
     }
 
     private static <K, V> Map<K, V> index(Stream<V> values, Function<V, K> key) {

@@ -12,7 +12,6 @@ import relais.contributions.action.ActionId;
 import relais.contributions.action.ActionPlan;
 import relais.contributions.action.ActionStatus;
 import relais.contributions.action.Origin;
-import relais.contributions.action.ProgressReport;
 import relais.contributions.contribution.ContributionId;
 import relais.contributions.objective.Objective;
 import relais.contributions.objective.ObjectiveId;
@@ -120,8 +119,8 @@ public final class AgendaStates {
                     ActionStatus.COMPLETED,
                     100,
                     List.of(
-                            new ProgressReport(40, "Neuf", THEN),
-                            new ProgressReport(100, "Tous", THEN)),
+                            new Action.ProgressReport(40, "Neuf", THEN),
+                            new Action.ProgressReport(100, "Tous", THEN)),
                     DAY,
                     "Raison",
                     ORIGIN,

@@ -67,15 +67,15 @@ public final class KnownWorld {
                             experience("x-moderated", KnownExperience.Standing.MODERATED))
                     .collect(Collectors.toMap(KnownExperience::id, Function.identity()));
 
-    private static final Map<String, KnownCard> CARDS =
+    private static final Map<String, Cards.KnownCard> CARDS =
             Stream.of(
-                            new KnownCard("o-open", "OPEN", true, 1, 9),
-                            new KnownCard("o-withdrawn", "WITHDRAWN", true, 1, 9),
-                            new KnownCard("c-adopted", "ADOPTED", true, 1, 9),
-                            new KnownCard("c-draft", "DRAFTING", false, 1, 9),
-                            new KnownCard("c-withdrawn", "WITHDRAWN", true, 1, 9),
-                            new KnownCard("x-published", "PUBLISHED", true, 2, 9))
-                    .collect(Collectors.toMap(KnownCard::id, Function.identity()));
+                            new Cards.KnownCard("o-open", "OPEN", true, 1, 9),
+                            new Cards.KnownCard("o-withdrawn", "WITHDRAWN", true, 1, 9),
+                            new Cards.KnownCard("c-adopted", "ADOPTED", true, 1, 9),
+                            new Cards.KnownCard("c-draft", "DRAFTING", false, 1, 9),
+                            new Cards.KnownCard("c-withdrawn", "WITHDRAWN", true, 1, 9),
+                            new Cards.KnownCard("x-published", "PUBLISHED", true, 2, 9))
+                    .collect(Collectors.toMap(Cards.KnownCard::id, Function.identity()));
 
     private KnownWorld() {}
 

@@ -146,11 +146,13 @@ class ReplicasIT {
     void aCardOfOthersIsFoundByItsPrefix() {
         told("p-card", 1, REGISTERED);
         happened("x-card", 1, null);
-        assertThat(cards.find("p-card")).hasValue(new KnownCard("p-card", "ACTIVE", true, 1, 1));
+        assertThat(cards.find("p-card"))
+                .hasValue(new Cards.KnownCard("p-card", "ACTIVE", true, 1, 1));
         assertThat(cards.find("x-card"))
-                .hasValue(new KnownCard("x-card", "NOT_PUBLISHED", false, 1, 1));
+                .hasValue(new Cards.KnownCard("x-card", "NOT_PUBLISHED", false, 1, 1));
         happened("x-card", 2, new ExperienceFact.Published());
-        assertThat(cards.find("x-card")).hasValue(new KnownCard("x-card", "PUBLISHED", true, 2, 2));
+        assertThat(cards.find("x-card"))
+                .hasValue(new Cards.KnownCard("x-card", "PUBLISHED", true, 2, 2));
         for (String nothing : List.of("", "-", "x", "x-none", "x-$ne", "c-none", "z-1")) {
             assertThat(cards.find(nothing)).as(nothing).isEmpty();
         }

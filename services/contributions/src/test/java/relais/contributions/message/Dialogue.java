@@ -15,9 +15,9 @@ import relais.aggregates.partner.PartnerKind;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
 import relais.aggregates.territory.TerritoryMap;
+import relais.contributions.known.Cards;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.Known;
-import relais.contributions.known.KnownCard;
 
 /** The people, cards and moments of these tests. */
 public final class Dialogue {
@@ -39,10 +39,10 @@ public final class Dialogue {
     public static final Actor OPERATOR = new Actor("m-exploitation", null, Set.of(Role.OPERATOR));
     public static final Actor ANYONE = new Actor("anyone", null, Set.of());
 
-    public static final Map<String, KnownCard> CARDS =
+    public static final Map<String, Cards.KnownCard> CARDS =
             Map.of(
-                    CARD, new KnownCard(CARD, "PUBLISHED", true, 1, 9),
-                    HIDDEN_CARD, new KnownCard(HIDDEN_CARD, "DRAFTING", false, 1, 9));
+                    CARD, new Cards.KnownCard(CARD, "PUBLISHED", true, 1, 9),
+                    HIDDEN_CARD, new Cards.KnownCard(HIDDEN_CARD, "DRAFTING", false, 1, 9));
 
     public static final KeyId KEY = new KeyId("m-ada", 1);
     public static final SealedText SEALED = new SealedText(new byte[12], new byte[] {1, 2, 3});

@@ -35,7 +35,7 @@ class DialogueTest {
         bench.now = bench.now.plusSeconds(1);
         MessageId first = posted(NEIGHBOUR, "Deux");
         bench.now = bench.now.plusSeconds(1);
-        Posting answer =
+        PostMessage.Posting answer =
                 bench.post.post(
                         nextId(), CARD, MessageText.of("Trois"), first.value(), Request.now(ADA));
         assertThat(result(answer)).isInstanceOf(Result.Done.class);
@@ -65,7 +65,7 @@ class DialogueTest {
     @Test
     void theSameRequestAgainPostsNothingNew() {
         MessageId id = posted(ADA, "Bonjour");
-        Posting again = post(id, ADA, CARD, "Bonjour ");
+        PostMessage.Posting again = post(id, ADA, CARD, "Bonjour ");
         assertThat(result(again))
                 .isInstanceOfSatisfying(
                         Result.Done.class, posted -> assertThat(posted.repeated()).isTrue());
@@ -75,8 +75,9 @@ class DialogueTest {
     @Test
     void theSameKeyForAnotherTextIsRefusedWithoutADigestOfTheFirst() {
         MessageId id = posted(ADA, "Bonjour");
-        assertThat(post(id, ADA, CARD, "Bonsoir")).isInstanceOf(Posting.AnotherText.class);
-        assertThat(post(id, ADA, CARD, null)).isInstanceOf(Posting.AnotherText.class);
+        assertThat(post(id, ADA, CARD, "Bonsoir"))
+                .isInstanceOf(PostMessage.Posting.AnotherText.class);
+        assertThat(post(id, ADA, CARD, null)).isInstanceOf(PostMessage.Posting.AnotherText.class);
         assertThat(result(post(id, NEIGHBOUR, CARD, "Bonjour"))).isInstanceOf(Result.Missing.class);
         assertThat(result(post(id, COLLEAGUE, CARD, "Bonjour"))).isInstanceOf(Result.Missing.class);
     }
@@ -87,7 +88,7 @@ class DialogueTest {
             posted(ADA, "Bonjour");
         }
         assertThat(post(nextId(), ADA, CARD, "Bonjour"))
-                .isEqualTo(new Posting.TooMany(Duration.ofMinutes(1)));
+                .isEqualTo(new PostMessage.Posting.TooMany(Duration.ofMinutes(1)));
         posted(NEIGHBOUR, "Les autres écrivent");
         bench.now = bench.now.plusSeconds(60);
         posted(ADA, "Bonjour");
@@ -188,7 +189,7 @@ class DialogueTest {
     void aMessageThatAnErasureOvertakesIsReadByNobody() {
         posted(ADA, "Un");
         bench.messages.beforeCreation = () -> bench.erase.erase("m-ada", OPERATOR);
-        Posting posting = post(nextId(), ADA, CARD, "Deux");
+        PostMessage.Posting posting = post(nextId(), ADA, CARD, "Deux");
         bench.messages.beforeCreation = () -> {};
         assertThat(codes(posting)).containsExactly("erased-meanwhile");
         assertThat(thread(ANYONE))
@@ -224,7 +225,8 @@ class DialogueTest {
                         });
     }
 
-    private Posting post(MessageId id, Actor author, String subject, @Nullable String text) {
+    private PostMessage.Posting post(
+            MessageId id, Actor author, String subject, @Nullable String text) {
         return bench.post.post(
                 id, subject, text == null ? null : MessageText.of(text), null, Request.now(author));
     }
@@ -258,12 +260,12 @@ class DialogueTest {
                 .toList();
     }
 
-    private static Result<Message> result(Posting posting) {
-        assertThat(posting).isInstanceOf(Posting.Answered.class);
-        return ((Posting.Answered) posting).result();
+    private static Result<Message> result(PostMessage.Posting posting) {
+        assertThat(posting).isInstanceOf(PostMessage.Posting.Answered.class);
+        return ((PostMessage.Posting.Answered) posting).result();
     }
 
-    private static List<String> codes(Posting posting) {
+    private static List<String> codes(PostMessage.Posting posting) {
         assertThat(result(posting)).isInstanceOf(Result.Refused.class);
         return ((Result.Refused<Message>) result(posting))
                 .refusals().stream().map(Refusal::code).toList();

@@ -45,7 +45,7 @@ class MessageDocumentsTest {
                         3,
                         null,
                         NOW,
-                        new Redaction(RedactedBy.COMMITTEE, "Injures", NOW.plusSeconds(1)));
+                        new Message.Redaction(RedactedBy.COMMITTEE, "Injures", NOW.plusSeconds(1)));
         assertThat(messages.fromDocument(messages.toDocument(posted))).isEqualTo(posted);
         assertThat(messages.fromDocument(messages.toDocument(redacted))).isEqualTo(redacted);
         assertThat(messages.toDocument(redacted).getString("status")).isEqualTo("REDACTED");

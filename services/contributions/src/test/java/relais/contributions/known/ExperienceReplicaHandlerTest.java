@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import relais.contributions.ExperienceEvents;
 import relais.events.EventSchemas;
 
-class ExperienceFactReaderTest {
+class ExperienceReplicaHandlerTest {
 
     private static final Instant AT = Instant.parse("2018-03-01T09:00:00Z");
     private static final List<SpecificRecord> READ =

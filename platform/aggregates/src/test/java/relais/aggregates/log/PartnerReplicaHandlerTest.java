@@ -21,7 +21,7 @@ import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
 
-class PartnerFactReaderTest {
+class PartnerReplicaHandlerTest {
 
     private static final java.time.Instant AT = java.time.Instant.parse("2018-03-01T09:00:00Z");
 

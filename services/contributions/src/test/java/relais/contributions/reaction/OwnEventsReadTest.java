@@ -25,7 +25,7 @@ import relais.events.contributions.EvidenceCited;
 import relais.events.contributions.MeetingDecision;
 import relais.events.contributions.MinutesPublished;
 
-class OwnEventReaderTest {
+class OwnEventsReadTest {
 
     private static final LocalDate DAY = LocalDate.parse("2015-10-01");
 
