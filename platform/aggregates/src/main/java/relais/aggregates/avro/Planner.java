@@ -166,7 +166,7 @@ final class Planner {
         }
         if (isRecord(of)) {
             require(schema, Schema.Type.RECORD, of);
-            return new Plan(of, schema, false).made();
+            return new Plan(of, schema, false).made().conversion();
         }
         if (of.isRecord()) {
             RecordComponent only = of.getRecordComponents()[0];

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.log.Filed;
 
 /** How one record is one Avro record: its components at the places of their fields. */
-record RecordPlan(Class<?> avro, Schema schema, Components components) implements Conversion {
+record RecordPlan(Class<?> avro, Schema schema, Components components) {
 
     /** One component of a record. */
     sealed interface Part {
@@ -121,15 +121,17 @@ record RecordPlan(Class<?> avro, Schema schema, Components components) implement
         }
     }
 
-    @Override
-    public SpecificRecord write(Object value) {
+    Conversion conversion() {
+        return new Conversion(this::write, this::read);
+    }
+
+    SpecificRecord write(Object value) {
         SpecificRecord record = (SpecificRecord) SpecificData.newInstance(avro, schema);
         components.write(value, record);
         return record;
     }
 
-    @Override
-    public Object read(Object value, Filed filed) {
+    Object read(Object value, Filed filed) {
         return components.read((SpecificRecord) value, filed);
     }
 }

@@ -6,15 +6,18 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.Indexed;
 import relais.consumer.EventConsumer;
 import relais.events.EventSerializer;
+import relais.outbox.OutboxFullException;
 import relais.outbox.OutboxRelay;
 import relais.recovery.Recovery;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
 import relais.web.IdempotencyKeys;
+import relais.web.Problem;
 import relais.web.ProblemMapping;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(afterName = "relais.web.IdempotencyAutoConfiguration")
 class AggregatesAutoConfiguration {
 
+    /** An aggregate whose events have not left for so long that no more may wait. */
     @Bean
     ProblemMapping outboxProblems() {
-        return new OutboxProblems();
+        return failure ->
+                failure instanceof OutboxFullException
+                        ? Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "outbox-full")
+                                .withHeader("Retry-After", "30")
+                        : null;
     }
 
     @Bean

@@ -3,14 +3,17 @@ package relais.contributions.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import relais.aggregates.http.ParkedSources;
 import relais.aggregates.log.PartnerReplicaHandler;
 import relais.aggregates.mongo.AggregatesStart;
@@ -38,6 +41,7 @@ import relais.start.KafkaProperties;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContributionsProperties.class)
+@Import({ReadersConfiguration.Making.class, ReadersConfiguration.Readers.class})
 class ReadersConfiguration {
 
     static final String PARTNERS = "partners";
@@ -64,16 +68,6 @@ class ReadersConfiguration {
                             .withParkedCollection("parked_" + name);
             return new EventConsumer<>(settings, database, handler, meters, clock);
         }
-    }
-
-    @Bean
-    Making making(
-            ContributionsProperties properties,
-            KafkaProperties kafka,
-            MongoDatabase database,
-            MeterRegistry meters,
-            Clock clock) {
-        return new Making(properties, kafka, database, meters, clock);
     }
 
     /** {@link AggregatesStart} starts and stops it, as the two others. */
@@ -118,28 +112,32 @@ class ReadersConfiguration {
                         new ReactionPositions(database.getCollection(ANSWERED_OWN))));
     }
 
-    @Bean
-    ParkedSources parkedSources(
+    /** All of them, by the names that operators know. */
+    record Readers(
             EventConsumer<PartnerFact> partners,
             EventConsumer<ExperienceFact> experiences,
             EventConsumer<OwnEvent> own) {
-        return new ParkedSources(
-                List.of(
-                        new ParkedSources.Source(PARTNERS, partners.parked()),
-                        new ParkedSources.Source(EXPERIENCES, experiences.parked()),
-                        new ParkedSources.Source(OWN, own.parked())));
+
+        void forEach(BiConsumer<String, EventConsumer<?>> each) {
+            each.accept(PARTNERS, partners);
+            each.accept(EXPERIENCES, experiences);
+            each.accept(OWN, own);
+        }
+    }
+
+    @Bean
+    ParkedSources parkedSources(Readers readers) {
+        List<ParkedSources.Source> sources = new ArrayList<>();
+        readers.forEach(
+                (name, reader) -> sources.add(new ParkedSources.Source(name, reader.parked())));
+        return new ParkedSources(sources);
     }
 
     /** Part of readiness. */
     @Bean
-    CompositeHealthContributor readersHealthContributor(
-            EventConsumer<PartnerFact> partners,
-            EventConsumer<ExperienceFact> experiences,
-            EventConsumer<OwnEvent> own) {
-        Map<String, HealthIndicator> readers = new LinkedHashMap<>();
-        readers.put(PARTNERS, new ConsumerHealthIndicator(partners));
-        readers.put(EXPERIENCES, new ConsumerHealthIndicator(experiences));
-        readers.put(OWN, new ConsumerHealthIndicator(own));
-        return CompositeHealthContributor.fromMap(readers);
+    CompositeHealthContributor readersHealthContributor(Readers readers) {
+        Map<String, HealthIndicator> health = new LinkedHashMap<>();
+        readers.forEach((name, reader) -> health.put(name, new ConsumerHealthIndicator(reader)));
+        return CompositeHealthContributor.fromMap(health);
     }
 }

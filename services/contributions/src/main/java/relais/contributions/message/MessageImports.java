@@ -2,7 +2,7 @@ package relais.contributions.message;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -13,9 +13,7 @@ import relais.contributions.imports.ImportedOperations;
 /** Messages in archives. */
 @Component
 record MessageImports(
-        Aggregates<Message, MessageEvent> messages,
-        PostMessage postMessage,
-        RedactMessage redactMessage)
+        ChangeAggregate<Message, MessageCommand, MessageEvent> messages, PostMessage postMessage)
         implements ImportedOperations {
 
     @Override
@@ -29,12 +27,8 @@ record MessageImports(
                                 this::post)
                         .naming("mandate")
                         .withoutTrace("text"),
-                ImportedOperation.changes(
-                        "REDACT_MESSAGE",
-                        "message",
-                        messages::find,
-                        MessageCommand.Redact.class,
-                        this::redact));
+                new ImportedOperation.Kind<>("message", messages)
+                        .changes("REDACT_MESSAGE", MessageCommand.Redact.class));
     }
 
     private Result<?> post(Names names, PostRequest body, Request request) {
@@ -52,12 +46,5 @@ record MessageImports(
             case PostMessage.Posting.TooMany _ ->
                     throw new IllegalStateException("An archive's messages are not counted");
         };
-    }
-
-    private Result<?> redact(Names names, MessageCommand.Redact command, Request request) {
-        MessageId id = MessageId.parse(names.id()).orElse(null);
-        return id == null
-                ? new Result.Missing<>(names.id())
-                : redactMessage.redactLatest(id, command, request);
     }
 }

@@ -34,12 +34,6 @@ public record RedactMessage(
                 : new Result.Missing<>(id.value());
     }
 
-    /** The same, told by an archive. */
-    public Result<Message> redactLatest(
-            MessageId id, MessageCommand.Redact command, Request request) {
-        return change.changeLatest(id.value(), command, request);
-    }
-
     private boolean isVisible(Message message, Actor actor) {
         return message.isOf(actor)
                 || actor.is(Role.COMMITTEE)
