@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,6 +18,7 @@ import relais.consumer.ParkReason;
 import relais.consumer.ParkedEvent;
 import relais.consumer.ParkedPage;
 import relais.consumer.Redrive;
+import relais.consumer.RedriveRound;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
@@ -95,30 +95,8 @@ record ParkedController(ParkedSources parked) {
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
         caller.require(Role.OPERATOR);
-        ParkedSources.Listed page = parked.list(position(cursor), Limits.limit(limit));
-        return new Page<>(
-                page.events().stream()
-                        .map(waiting -> ParkedJson.of(waiting.reader(), waiting.event(), false))
-                        .toList(),
-                cursor(page.next()));
-    }
-
-    private static ParkedSources.Position position(@Nullable String cursor) {
-        if (cursor == null) {
-            return ParkedSources.Position.BEGINNING;
-        }
-        List<String> parts = Cursors.decode(cursor, 2);
-        String inner = parts.get(1);
-        return new ParkedSources.Position(
-                Integer.parseInt(parts.get(0)), inner.isEmpty() ? null : inner);
-    }
-
-    private static @Nullable String cursor(ParkedSources.@Nullable Position next) {
-        if (next == null) {
-            return null;
-        }
-        String inner = next.cursor();
-        return Cursors.encode(Integer.toString(next.source()), inner == null ? "" : inner);
+        return parked.page(cursor, Limits.limit(limit))
+                .map(waiting -> ParkedJson.of(waiting.reader(), waiting.event(), false));
     }
 
     @Operation(summary = "The events of one aggregate that wait, in order, with what went wrong")
@@ -150,10 +128,9 @@ record ParkedController(ParkedSources parked) {
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
         caller.require(Role.OPERATOR);
-        ParkedSources.Round round =
-                parked.redriveAll(
-                        error == null ? "" : error, position(cursor), Limits.limit(limit));
-        return new RoundJson(round.tried(), round.cleared(), round.handled(), cursor(round.next()));
+        RedriveRound round =
+                parked.redriveAll(error == null ? "" : error, cursor, Limits.limit(limit));
+        return new RoundJson(round.tried(), round.cleared(), round.handled(), round.next());
     }
 
     @Operation(summary = "Try an aggregate's events again, in order")

@@ -8,6 +8,8 @@ import relais.consumer.ParkedEvent;
 import relais.consumer.ParkedEvents;
 import relais.consumer.ParkedPage;
 import relais.consumer.RedriveRound;
+import relais.web.Cursors;
+import relais.web.Page;
 
 /**
  * The parked events of all readers as one list, reader after reader. An aggregate is of one topic
@@ -27,70 +29,70 @@ public record ParkedSources(List<Source> sources) {
      * Where a list was left.
      *
      * @param source number of the source that goes on
-     * @param cursor the source's own; absent at its beginning
+     * @param inner the source's own cursor; absent at its beginning
      */
-    record Position(int source, @Nullable String cursor) {
-        static final Position BEGINNING = new Position(0, null);
-    }
+    private record Position(int source, @Nullable String inner) {
 
-    /**
-     * @param next absent on the last page
-     */
-    record Listed(List<Waiting> events, @Nullable Position next) {}
+        static Position of(@Nullable String cursor) {
+            if (cursor == null) {
+                return new Position(0, null);
+            }
+            List<String> parts = Cursors.decode(cursor, 2);
+            String inner = parts.get(1);
+            return new Position(Integer.parseInt(parts.get(0)), inner.isEmpty() ? null : inner);
+        }
+
+        String cursor() {
+            return Cursors.encode(Integer.toString(source), inner == null ? "" : inner);
+        }
+    }
 
     public ParkedSources {
         sources = List.copyOf(sources);
     }
 
     /**
+     * @param cursor of the page before; null for the first one
      * @param limit 1 to 100
-     * @throws IllegalArgumentException if the position is not one that this method gave
+     * @throws IllegalArgumentException if the cursor is not one that this method gave
      */
-    Listed list(Position from, int limit) {
+    Page<Waiting> page(@Nullable String cursor, int limit) {
         List<Waiting> events = new ArrayList<>();
-        Position position = from;
+        Position position = Position.of(cursor);
         while (events.size() < limit) {
             Source source = source(position);
-            ParkedPage page = source.parked().list(position.cursor(), limit - events.size());
+            ParkedPage page = source.parked().list(position.inner(), limit - events.size());
             page.events().forEach(event -> events.add(new Waiting(source.name(), event)));
             if (page.next() != null) {
-                return new Listed(events, new Position(position.source(), page.next()));
+                return new Page<>(events, new Position(position.source(), page.next()).cursor());
             }
             if (position.source() + 1 == sources.size()) {
-                return new Listed(events, null);
+                return new Page<>(events, null);
             }
             position = new Position(position.source() + 1, null);
         }
-        return new Listed(events, position);
+        return new Page<>(events, position.cursor());
     }
-
-    /**
-     * @param tried aggregates whose events were tried again
-     * @param cleared those of them that wait for nothing any more
-     * @param handled events that were applied
-     * @param next absent at the end
-     */
-    record Round(int tried, int cleared, int handled, @Nullable Position next) {}
 
     /**
      * Tries again what the same failure parked, aggregate by aggregate, of one reader a round at
      * most.
      *
      * @param error part of the error that they have in common; empty for all
+     * @param cursor of the round before; null for the first one
      * @param limit the most aggregates to try, 1 to 100
-     * @throws IllegalArgumentException if the position is not one that this method gave
+     * @throws IllegalArgumentException if the cursor is not one that this method gave
      */
-    Round redriveAll(String error, Position from, int limit) {
-        Source source = source(from);
-        RedriveRound round = source.parked().redriveAll(error, from.cursor(), limit);
-        boolean last = from.source() + 1 == sources.size();
-        return new Round(
+    RedriveRound redriveAll(String error, @Nullable String cursor, int limit) {
+        Position from = Position.of(cursor);
+        RedriveRound round = source(from).parked().redriveAll(error, from.inner(), limit);
+        boolean last = round.next() == null && from.source() + 1 == sources.size();
+        int next = round.next() == null ? from.source() + 1 : from.source();
+        return new RedriveRound(
                 round.tried(),
                 round.cleared(),
                 round.handled(),
-                round.next() != null
-                        ? new Position(from.source(), round.next())
-                        : last ? null : new Position(from.source() + 1, null));
+                last ? null : new Position(next, round.next()).cursor());
     }
 
     private Source source(Position position) {

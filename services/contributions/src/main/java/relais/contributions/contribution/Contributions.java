@@ -16,7 +16,7 @@ import relais.codec.StoredType;
 import relais.contributions.known.ExperienceId;
 
 /** What is asked of all contributions at once. */
-public interface Contributions {
+interface Contributions {
 
     /**
      * What a list keeps. What is absent keeps all.

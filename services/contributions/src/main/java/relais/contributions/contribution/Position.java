@@ -11,7 +11,7 @@ import relais.aggregates.partner.PartnerId;
  *
  * @param takenAt when it last said so
  */
-public record Position(
+record Position(
         PartnerId partner,
         @JsonProperty("position") PositionChoice choice,
         @Nullable String reason,

@@ -3,7 +3,7 @@ package relais.contributions.message;
 import java.time.Duration;
 
 /** How fast each mandate may post, whichever instance of the service it asks. */
-public interface PostingRate {
+interface PostingRate {
 
     /**
      * Takes one place, if there is one.

@@ -8,7 +8,7 @@ import relais.aggregates.ListPosition;
 import relais.aggregates.Stored;
 
 /** Many messages at once, and the keys that open them. */
-public interface Threads {
+interface Threads {
 
     /**
      * The messages on a subject, the oldest first.

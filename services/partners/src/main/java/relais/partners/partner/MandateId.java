@@ -8,7 +8,7 @@ import relais.aggregates.IdForm;
  * Names a mandate for ever: {@code m-} and a slug of 1 to 60 characters. It stands for a person in
  * every event, so it must not be made from the person's name.
  */
-public record MandateId(@JsonValue String value) {
+record MandateId(@JsonValue String value) {
     private static final IdForm FORM = new IdForm("m-", "a mandate id");
 
     /**

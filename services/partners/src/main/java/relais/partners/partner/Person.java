@@ -11,7 +11,7 @@ import relais.aggregates.Refusal;
  * from every event, erasable. It does not print itself, so that no log can hold it.
  */
 @Schema(name = "Person")
-public record Person(
+record Person(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
         @Nullable String email) {
 
