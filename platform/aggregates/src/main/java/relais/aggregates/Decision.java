@@ -37,4 +37,11 @@ public sealed interface Decision<E> {
         List<Refusal> all = refusals.toList();
         return all.isEmpty() ? new Accepted<>(List.of(event.get())) : new Refused<>(all);
     }
+
+    /** An event, if no rule is against it. The rules are checked in their order. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
+    static <E> Decision<E> of(Supplier<E> event, Stream<Refusal>... rules) {
+        return unless(Refusal.all(rules), event);
+    }
 }

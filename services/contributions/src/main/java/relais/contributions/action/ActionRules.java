@@ -36,56 +36,50 @@ public final class ActionRules implements NeedingType<Action, ActionCommand, Act
             @Nullable Action before, ActionCommand command, Circumstances context) {
         return switch (command) {
             case ActionCommand.Plan(ActionId id, ProposedPlan plan) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    PlanRules.refusals(plan, null, context)),
-                            () -> planned(id, plan.accepted(), null, context));
+                    Decision.of(
+                            () -> planned(id, plan.accepted(), null, context),
+                            Standing.secretary(context),
+                            PlanRules.refusals(plan, null, context));
             case ActionCommand.PlanDecided(ActionId id, ActionPlan plan, Origin origin) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isTheServiceItself(context),
-                                    NamedPartner.registered("lead", plan.lead().value(), context)),
-                            () -> planned(id, plan, origin, context));
+                    Decision.of(
+                            () -> planned(id, plan, origin, context),
+                            isTheServiceItself(context),
+                            NamedPartner.registered("lead", plan.lead().value(), context));
             case ActionCommand.Revise revise ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isLeadOrSecretary(before, context),
-                                    isOpen(before),
-                                    PlanRules.refusals(
-                                            revise.plan(), requireNonNull(before).plan(), context),
-                                    REMARK.check("reason", revise.reason())),
+                    Decision.of(
                             () ->
                                     new ActionEvent.Revised(
-                                            revise.plan().accepted(), revise.reason()));
+                                            revise.plan().accepted(), revise.reason()),
+                            isLeadOrSecretary(before, context),
+                            isOpen(before),
+                            PlanRules.refusals(
+                                    revise.plan(), requireNonNull(before).plan(), context),
+                            REMARK.check("reason", revise.reason()));
             case ActionCommand.Progress(@Nullable Integer percent, @Nullable String report) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isLeadOrSecretary(before, context),
-                                    isOpen(before),
-                                    percentIsSound(percent),
-                                    REMARK.required("report", report)),
+                    Decision.of(
                             () ->
                                     new ActionEvent.Progressed(
-                                            requireNonNull(percent), requireNonNull(report)));
+                                            requireNonNull(percent), requireNonNull(report)),
+                            isLeadOrSecretary(before, context),
+                            isOpen(before),
+                            percentIsSound(percent),
+                            REMARK.required("report", report));
             case ActionCommand.Complete(@Nullable String on, @Nullable String report) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isLeadOrSecretary(before, context),
-                                    isOpen(before),
-                                    DayRule.until(context.day()).check("completedOn", on),
-                                    REMARK.check("report", report)),
+                    Decision.of(
                             () ->
                                     new ActionEvent.Completed(
                                             on == null ? context.day() : LocalDate.parse(on),
-                                            report));
+                                            report),
+                            isLeadOrSecretary(before, context),
+                            isOpen(before),
+                            DayRule.until(context.day()).check("completedOn", on),
+                            REMARK.check("report", report));
             case ActionCommand.Abandon(@Nullable String reason) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isLeadOrSecretary(before, context),
-                                    isOpen(before),
-                                    REMARK.required("reason", reason)),
-                            () -> new ActionEvent.Abandoned(requireNonNull(reason)));
+                    Decision.of(
+                            () -> new ActionEvent.Abandoned(requireNonNull(reason)),
+                            isLeadOrSecretary(before, context),
+                            isOpen(before),
+                            REMARK.required("reason", reason));
         };
     }
 

@@ -63,15 +63,12 @@ public record ContributionRules(QuorumRule quorum)
             @Nullable Contribution before, ContributionCommand command, Circumstances context) {
         return switch (command) {
             case Open(ContributionId id, Opening opening) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.actsForAPartner(context),
-                                    ActorRules.secretaryOrSignatory(context),
-                                    Refusal.when(
-                                            before != null,
-                                            Refusal.conflict("id", "already-opened")),
-                                    OpeningRules.isSound(opening, context)),
-                            () -> OpeningRules.opened(id, opening, context));
+                    Decision.of(
+                            () -> OpeningRules.opened(id, opening, context),
+                            Standing.actsForAPartner(context),
+                            ActorRules.secretaryOrSignatory(context),
+                            Refusal.when(before != null, Refusal.conflict("id", "already-opened")),
+                            OpeningRules.isSound(opening, context));
             case OnOpened change ->
                     before == null
                             ? new Decision.Refused<>(
@@ -86,109 +83,98 @@ public record ContributionRules(QuorumRule quorum)
         return switch (command) {
             case Draft draft ->
                     changing(
-                            Refusal.all(
-                                    isWorkOfADrafter(before, context),
-                                    TextRules.titlesAreSound(
-                                            draft.title(), draft.summary(), draft.axes()),
-                                    TextRules.sectionsAreSound(draft.sections()),
-                                    TextRules.sectionsAreKnown(draft.sections(), text),
-                                    REMARK.check("note", draft.note())),
-                            () -> TextRules.drafted(text, draft));
+                            () -> TextRules.drafted(text, draft),
+                            isWorkOfADrafter(before, context),
+                            TextRules.titlesAreSound(draft.title(), draft.summary(), draft.axes()),
+                            TextRules.sectionsAreSound(draft.sections()),
+                            TextRules.sectionsAreKnown(draft.sections(), text),
+                            REMARK.check("note", draft.note()));
             case Submit(@Nullable String note) ->
                     changing(
-                            Refusal.all(
-                                    isWorkOfADrafter(before, context),
-                                    TextRules.saysSomething(text),
-                                    AmendmentRules.areSettled(before),
-                                    REMARK.check("note", note)),
                             () ->
                                     before.isSubmitted()
                                             ? Stream.empty()
-                                            : Stream.of(new Submitted(text.version(), note)));
+                                            : Stream.of(new Submitted(text.version(), note)),
+                            isWorkOfADrafter(before, context),
+                            TextRules.saysSomething(text),
+                            AmendmentRules.areSettled(before),
+                            REMARK.check("note", note));
             case Cite cite ->
                     changing(
-                            Refusal.all(
-                                    isWorkOfADrafter(before, context),
-                                    EvidenceRules.citationIsSound(cite, text),
-                                    EvidenceRules.isCitable(cite, context),
-                                    EvidenceRules.isWithinLimit(cite, before),
-                                    REMARK.check("note", cite.note())),
-                            () -> EvidenceRules.cited(before, cite, context));
+                            () -> EvidenceRules.cited(before, cite, context),
+                            isWorkOfADrafter(before, context),
+                            EvidenceRules.citationIsSound(cite, text),
+                            EvidenceRules.isCitable(cite, context),
+                            EvidenceRules.isWithinLimit(cite, before),
+                            REMARK.check("note", cite.note()));
             case RemoveEvidence remove ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isWorkOfADrafter(before, context),
-                                    EvidenceRules.isCited(remove, before),
-                                    REMARK.check("reason", remove.reason())),
-                            () -> EvidenceRules.removed(remove));
+                    Decision.of(
+                            () -> EvidenceRules.removed(remove),
+                            isWorkOfADrafter(before, context),
+                            EvidenceRules.isCited(remove, before),
+                            REMARK.check("reason", remove.reason()));
             case ContributionCommand.OutdateEvidence outdate ->
                     changing(
-                            ActorRules.serviceOnly(context),
-                            () -> EvidenceRules.outdated(before, outdate));
+                            () -> EvidenceRules.outdated(before, outdate),
+                            ActorRules.serviceOnly(context));
             case ProposeAmendment(AmendmentId id, Proposal proposal) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.signatory(context),
-                                    StatusRules.isDrafted(before),
-                                    AmendmentRules.isSound(proposal),
-                                    AmendmentRules.sectionHasNotMoved(proposal, text),
-                                    AmendmentRules.changesSomething(proposal, text),
-                                    AmendmentRules.isWithinLimit(id, before),
-                                    AmendmentRules.fitTogether(proposal, before),
-                                    REMARK.required("reason", proposal.reason())),
-                            () -> AmendmentRules.proposed(id, proposal, text, context));
+                    Decision.of(
+                            () -> AmendmentRules.proposed(id, proposal, text, context),
+                            Standing.signatory(context),
+                            StatusRules.isDrafted(before),
+                            AmendmentRules.isSound(proposal),
+                            AmendmentRules.sectionHasNotMoved(proposal, text),
+                            AmendmentRules.changesSomething(proposal, text),
+                            AmendmentRules.isWithinLimit(id, before),
+                            AmendmentRules.fitTogether(proposal, before),
+                            REMARK.required("reason", proposal.reason()));
             case OnAmendment answer -> answer(before, answer, context);
             case OpenConsultation open ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    StatusRules.isDrafted(before),
-                                    ConsultationRules.deadlineIsSound(open.deadline(), context),
-                                    TextRules.saysSomething(text),
-                                    ConsultationRules.signatoriesExist(context),
-                                    AmendmentRules.areSettled(before),
-                                    REMARK.check("note", open.note())),
-                            () -> ConsultationRules.opened(open, context, quorum));
+                    Decision.of(
+                            () -> ConsultationRules.opened(open, context, quorum),
+                            Standing.secretary(context),
+                            StatusRules.isDrafted(before),
+                            ConsultationRules.deadlineIsSound(open.deadline(), context),
+                            TextRules.saysSomething(text),
+                            ConsultationRules.signatoriesExist(context),
+                            AmendmentRules.areSettled(before),
+                            REMARK.check("note", open.note()));
             case TakePosition take ->
                     changing(
-                            Refusal.all(
-                                    Standing.actsForAPartner(context),
-                                    ActorRules.consultedOnly(before, context),
-                                    StatusRules.isConsultedOn(before),
-                                    ConsultationRules.isBeforeTheDeadline(before, context),
-                                    ConsultationRules.positionIsSound(take),
-                                    ConsultationRules.reasonsFitTogether(take, before, context)),
-                            () -> ConsultationRules.taken(take, before, context));
+                            () -> ConsultationRules.taken(take, before, context),
+                            Standing.actsForAPartner(context),
+                            ActorRules.consultedOnly(before, context),
+                            StatusRules.isConsultedOn(before),
+                            ConsultationRules.isBeforeTheDeadline(before, context),
+                            ConsultationRules.positionIsSound(take),
+                            ConsultationRules.reasonsFitTogether(take, before, context));
             case CloseConsultation(@Nullable String reason) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    StatusRules.isConsultedOn(before),
-                                    REMARK.required("reason", reason)),
-                            () -> new ConsultationClosed(requireNonNull(reason)));
+                    Decision.of(
+                            () -> new ConsultationClosed(requireNonNull(reason)),
+                            Standing.secretary(context),
+                            StatusRules.isConsultedOn(before),
+                            REMARK.required("reason", reason));
             case Adopt(@Nullable String note) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    StatusRules.isConsultedOn(before),
-                                    ConsultationRules.nothingBlocksAdoption(before, context),
-                                    REMARK.check("note", note)),
-                            () -> new Adopted(context.day(), before.supersedes(), note));
+                    Decision.of(
+                            () -> new Adopted(context.day(), before.supersedes(), note),
+                            Standing.secretary(context),
+                            StatusRules.isConsultedOn(before),
+                            ConsultationRules.nothingBlocksAdoption(before, context),
+                            REMARK.check("note", note));
             case Withdraw(@Nullable String reason) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    ActorRules.draftersOrSecretary(before, context),
-                                    Standing.refusals(context),
-                                    StatusRules.isNotAdopted(before),
-                                    REMARK.required("reason", reason)),
-                            () -> new Withdrawn(requireNonNull(reason)));
+                    Decision.of(
+                            () -> new Withdrawn(requireNonNull(reason)),
+                            ActorRules.draftersOrSecretary(before, context),
+                            Standing.refusals(context),
+                            StatusRules.isNotAdopted(before),
+                            REMARK.required("reason", reason));
             case Supersede(ContributionId by) ->
                     changing(
-                            ActorRules.serviceOnly(context),
                             () ->
                                     before.status() == ContributionStatus.ADOPTED
                                             ? Stream.of(new Superseded(by))
-                                            : Stream.empty());
+                                            : Stream.empty(),
+                            ActorRules.serviceOnly(context));
         };
     }
 
@@ -196,37 +182,36 @@ public record ContributionRules(QuorumRule quorum)
             Contribution before, OnAmendment command, Circumstances context) {
         return switch (command) {
             case AcceptAmendment(AmendmentId id, Acceptance acceptance) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isWorkOfADrafter(before, context),
-                                    AmendmentRules.isOpen(id, before),
-                                    AmendmentRules.movedTextIsResolved(id, acceptance, before),
-                                    AmendmentRules.resultFits(id, acceptance, before),
-                                    REMARK.check("comment", acceptance.comment())),
-                            () -> AmendmentRules.accepted(id, acceptance, before));
+                    Decision.of(
+                            () -> AmendmentRules.accepted(id, acceptance, before),
+                            isWorkOfADrafter(before, context),
+                            AmendmentRules.isOpen(id, before),
+                            AmendmentRules.movedTextIsResolved(id, acceptance, before),
+                            AmendmentRules.resultFits(id, acceptance, before),
+                            REMARK.check("comment", acceptance.comment()));
             case RejectAmendment(AmendmentId id, Reason(@Nullable String reason)) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isWorkOfADrafter(before, context),
-                                    AmendmentRules.isOpen(id, before),
-                                    REMARK.required("reason", reason)),
-                            () -> new AmendmentRejected(id, requireNonNull(reason)));
+                    Decision.of(
+                            () -> new AmendmentRejected(id, requireNonNull(reason)),
+                            isWorkOfADrafter(before, context),
+                            AmendmentRules.isOpen(id, before),
+                            REMARK.required("reason", reason));
             case WithdrawAmendment(AmendmentId id, Reason(@Nullable String reason)) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.actsForAPartner(context),
-                                    ActorRules.proposerOnly(id, before, context),
-                                    StatusRules.isDrafted(before),
-                                    AmendmentRules.isOpen(id, before),
-                                    REMARK.check("reason", reason)),
-                            () -> new AmendmentWithdrawn(id, reason));
+                    Decision.of(
+                            () -> new AmendmentWithdrawn(id, reason),
+                            Standing.actsForAPartner(context),
+                            ActorRules.proposerOnly(id, before, context),
+                            StatusRules.isDrafted(before),
+                            AmendmentRules.isOpen(id, before),
+                            REMARK.check("reason", reason));
         };
     }
 
     /** All the reasons at once, or events; nothing to be done where there are none. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     private static Decision<ContributionEvent> changing(
-            Stream<Refusal> refusals, Supplier<Stream<ContributionEvent>> events) {
-        List<Refusal> all = refusals.toList();
+            Supplier<Stream<ContributionEvent>> events, Stream<Refusal>... rules) {
+        List<Refusal> all = Refusal.all(rules).toList();
         if (!all.isEmpty()) {
             return new Decision.Refused<>(all);
         }

@@ -38,17 +38,16 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
             case MessageCommand.Post post when before == null ->
                     Decision.unless(refusals(post.draft(), context), () -> posted(post, context));
             case MessageCommand.Redact(@Nullable String reason) when before != null ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isOwnOrSecretary(before, context),
-                                    reasonIsTheCommittees(before, reason, context),
-                                    isRedactedOnce(before)),
+                    Decision.of(
                             () ->
                                     new MessageEvent.Redacted(
                                             before.isOf(context.actor())
                                                     ? RedactedBy.AUTHOR
                                                     : RedactedBy.COMMITTEE,
-                                            reason));
+                                            reason),
+                            isOwnOrSecretary(before, context),
+                            reasonIsTheCommittees(before, reason, context),
+                            isRedactedOnce(before));
             case MessageCommand.Post _, MessageCommand.Redact _ ->
                     throw new IllegalStateException("A message is posted first, and once");
         };

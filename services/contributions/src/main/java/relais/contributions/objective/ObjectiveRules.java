@@ -44,33 +44,30 @@ public final class ObjectiveRules
             @Nullable Objective before, ObjectiveCommand command, Circumstances context) {
         return switch (command) {
             case ObjectiveCommand.Set(ObjectiveId id, ObjectiveCommand.Revise aim) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context), aimIsSound(aim, null, context)),
-                            () -> set(id, aim, context));
+                    Decision.of(
+                            () -> set(id, aim, context),
+                            Standing.secretary(context),
+                            aimIsSound(aim, null, context));
             case ObjectiveCommand.Revise aim ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    isOpen(before),
-                                    aimIsSound(aim, requireNonNull(before).aim(), context)),
-                            () -> set(requireNonNull(before).id(), aim, context));
+                    Decision.of(
+                            () -> set(requireNonNull(before).id(), aim, context),
+                            Standing.secretary(context),
+                            isOpen(before),
+                            aimIsSound(aim, requireNonNull(before).aim(), context));
             case ObjectiveCommand.Report measure ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isSecretaryOrSteward(before, context),
-                                    isOpen(before),
-                                    measureIsSound(measure, context),
-                                    measuresAreBounded(before),
-                                    REMARK.check("note", measure.note())),
-                            () -> measured(measure, context));
+                    Decision.of(
+                            () -> measured(measure, context),
+                            isSecretaryOrSteward(before, context),
+                            isOpen(before),
+                            measureIsSound(measure, context),
+                            measuresAreBounded(before),
+                            REMARK.check("note", measure.note()));
             case ObjectiveCommand.Withdraw(@Nullable String reason) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    isOpen(before),
-                                    REMARK.required("reason", reason)),
-                            () -> new ObjectiveEvent.Withdrawn(requireNonNull(reason)));
+                    Decision.of(
+                            () -> new ObjectiveEvent.Withdrawn(requireNonNull(reason)),
+                            Standing.secretary(context),
+                            isOpen(before),
+                            REMARK.required("reason", reason));
         };
     }
 

@@ -42,61 +42,55 @@ public final class WorkingDayRules
             @Nullable WorkingDay before, WorkingDayCommand command, Circumstances context) {
         return switch (command) {
             case WorkingDayCommand.Schedule(WorkingDayId id, ProposedMeeting meeting) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    meetingIsSound(meeting, null, context)),
+                    Decision.of(
                             () ->
                                     new WorkingDayEvent.Scheduled(
-                                            id, context.actor().partner(), meeting.accepted()));
+                                            id, context.actor().partner(), meeting.accepted()),
+                            Standing.secretary(context),
+                            meetingIsSound(meeting, null, context));
             case WorkingDayCommand.Reschedule reschedule ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    isStillToCome(before),
-                                    meetingIsSound(
-                                            reschedule.meeting(),
-                                            requireNonNull(before).meeting(),
-                                            context),
-                                    REMARK.check("reason", reschedule.reason())),
+                    Decision.of(
                             () ->
                                     new WorkingDayEvent.Rescheduled(
-                                            reschedule.meeting().accepted(), reschedule.reason()));
+                                            reschedule.meeting().accepted(), reschedule.reason()),
+                            Standing.secretary(context),
+                            isStillToCome(before),
+                            meetingIsSound(
+                                    reschedule.meeting(),
+                                    requireNonNull(before).meeting(),
+                                    context),
+                            REMARK.check("reason", reschedule.reason()));
             case WorkingDayCommand.Cancel(@Nullable String reason) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    isStillToCome(before),
-                                    REMARK.required("reason", reason)),
-                            () -> new WorkingDayEvent.Cancelled(requireNonNull(reason)));
+                    Decision.of(
+                            () -> new WorkingDayEvent.Cancelled(requireNonNull(reason)),
+                            Standing.secretary(context),
+                            isStillToCome(before),
+                            REMARK.required("reason", reason));
             case WorkingDayCommand.AddItem(AgendaItemId item, ProposedItem proposed) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    isSecretaryOrSignatory(context),
-                                    isStillToCome(before),
-                                    isNotOver(before, context),
-                                    itemIsSound(proposed),
-                                    cardIsPublic(proposed.card(), context),
-                                    cardVersionExists(proposed, context),
-                                    agendaIsBounded(before)),
-                            () -> added(item, proposed, context));
+                    Decision.of(
+                            () -> added(item, proposed, context),
+                            isSecretaryOrSignatory(context),
+                            isStillToCome(before),
+                            isNotOver(before, context),
+                            itemIsSound(proposed),
+                            cardIsPublic(proposed.card(), context),
+                            cardVersionExists(proposed, context),
+                            agendaIsBounded(before));
             case WorkingDayCommand.RemoveItem(AgendaItemId item, @Nullable String reason) ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    isStillToCome(before),
-                                    itemIsOnTheAgenda(before, item),
-                                    REMARK.check("reason", reason)),
-                            () -> new WorkingDayEvent.ItemRemoved(item, reason));
+                    Decision.of(
+                            () -> new WorkingDayEvent.ItemRemoved(item, reason),
+                            Standing.secretary(context),
+                            isStillToCome(before),
+                            itemIsOnTheAgenda(before, item),
+                            REMARK.check("reason", reason));
             case WorkingDayCommand.PublishMinutes minutes ->
-                    Decision.unless(
-                            Refusal.all(
-                                    Standing.secretary(context),
-                                    isNotCancelled(before),
-                                    isTheDayOrLater(before, context),
-                                    MinutesRules.refusals(
-                                            minutes, requireNonNull(before).minutes(), context)),
-                            () -> MinutesRules.published(requireNonNull(before), minutes));
+                    Decision.of(
+                            () -> MinutesRules.published(requireNonNull(before), minutes),
+                            Standing.secretary(context),
+                            isNotCancelled(before),
+                            isTheDayOrLater(before, context),
+                            MinutesRules.refusals(
+                                    minutes, requireNonNull(before).minutes(), context));
         };
     }
 
