@@ -13,19 +13,13 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
  * tokens for other audiences, of other clients, and ID tokens, which tell a client who signed in
  * and grant nothing.
  */
-final class AccessTokenValidator implements OAuth2TokenValidator<Jwt> {
+record AccessTokenValidator(TokenProperties properties) implements OAuth2TokenValidator<Jwt> {
 
     /** RFC 9068 gives access tokens a type of their own; other issuers say JWT, or nothing. */
     static final Set<String> ACCESS_TOKEN_TYPES = Set.of("at+jwt", "application/at+jwt");
 
     /** OpenID Connect Core 3.1.3.6 and 3.3.2.11: only an ID token is bound to these. */
     private static final List<String> ONLY_IN_ID_TOKENS = List.of("at_hash", "c_hash", "s_hash");
-
-    private final TokenProperties properties;
-
-    AccessTokenValidator(TokenProperties properties) {
-        this.properties = properties;
-    }
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {

@@ -13,15 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * Where Tomcat sends what failed outside of Spring MVC: a filter, the firewall, {@code sendError}.
  */
 @Controller
-final class ProblemErrorController implements ErrorController {
-
-    private final ProblemResolver problems;
-    private final ProblemWriter writer;
-
-    ProblemErrorController(ProblemResolver problems, ProblemWriter writer) {
-        this.problems = problems;
-        this.writer = writer;
-    }
+record ProblemErrorController(ProblemResolver problems, ProblemWriter writer)
+        implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {

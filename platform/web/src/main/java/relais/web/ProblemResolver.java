@@ -17,17 +17,10 @@ import org.springframework.web.util.DisconnectedClientHelper;
  * Answers what a controller threw. A fault of ours is logged with its stack; its text never leaves
  * the service, the correlation id does.
  */
-final class ProblemResolver implements HandlerExceptionResolver {
+record ProblemResolver(ProblemTranslator translator, ProblemWriter writer)
+        implements HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
-
-    private final ProblemTranslator translator;
-    private final ProblemWriter writer;
-
-    ProblemResolver(ProblemTranslator translator, ProblemWriter writer) {
-        this.translator = translator;
-        this.writer = writer;
-    }
 
     @Override
     public @Nullable ModelAndView resolveException(

@@ -18,17 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * that a controller, a filter, the security chain and Tomcat's own refusals all look the same, and
  * so that no {@code Accept} header can turn a refusal into an empty page.
  */
-final class ProblemWriter {
+record ProblemWriter(ProblemMessages messages, JsonMapper json) {
 
     private static final String TYPES = "https://relais.example/problems/";
-
-    private final ProblemMessages messages;
-    private final JsonMapper json;
-
-    ProblemWriter(ProblemMessages messages, JsonMapper json) {
-        this.messages = messages;
-        this.json = json;
-    }
 
     /** Answers with the problem, unless an answer has already begun. */
     void write(Problem problem, HttpServletRequest request, HttpServletResponse response)

@@ -10,15 +10,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Frees the idempotency key of a request that was refused. */
-final class RefusedKeys implements HandlerInterceptor {
+record RefusedKeys(IdempotencyKeys keys) implements HandlerInterceptor {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedKeys.class);
-
-    private final IdempotencyKeys keys;
-
-    RefusedKeys(IdempotencyKeys keys) {
-        this.keys = keys;
-    }
 
     @Override
     public void afterCompletion(

@@ -52,7 +52,7 @@ import org.springframework.web.method.HandlerMethod;
  * <p>A refusal that a controller describes in words only gets the body of a problem, and the
  * example of its status if there is one. That goes for 429, too, which follows from no shape.
  */
-final class StandardResponses {
+record StandardResponses(ProblemWriter problems) {
 
     static final String PROBLEM = "Problem";
 
@@ -66,12 +66,6 @@ final class StandardResponses {
 
     /** What the generator says of a success that nobody described. */
     private static final String UNDESCRIBED = "OK";
-
-    private final ProblemWriter problems;
-
-    StandardResponses(ProblemWriter problems) {
-        this.problems = problems;
-    }
 
     /** Describes the success of an operation whose controller does not. */
     static Operation success(Operation operation, HandlerMethod method) {

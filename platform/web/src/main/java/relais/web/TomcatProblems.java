@@ -17,16 +17,10 @@ import org.springframework.http.HttpStatusCode;
  * problem in JSON too instead of an HTML page with a version number. Brackets and the like in a
  * query, which Tomcat would refuse as such, come through, to be refused by name.
  */
-final class TomcatProblems
+record TomcatProblems(ProblemWriter writer)
         implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
     private static final Logger log = LoggerFactory.getLogger(TomcatProblems.class);
-
-    private final ProblemWriter writer;
-
-    TomcatProblems(ProblemWriter writer) {
-        this.writer = writer;
-    }
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {

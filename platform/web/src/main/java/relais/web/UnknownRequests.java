@@ -11,13 +11,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * opens them, so that none is asked for; they are answered 404 and 405. The page that the container
  * leads to after an error is no path of the service's.
  */
-final class UnknownRequests implements RequestMatcher {
-
-    private final Iterable<HandlerMapping> mappings;
-
-    UnknownRequests(Iterable<HandlerMapping> mappings) {
-        this.mappings = mappings;
-    }
+record UnknownRequests(Iterable<HandlerMapping> mappings) implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
