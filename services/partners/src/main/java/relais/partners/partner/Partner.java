@@ -81,8 +81,7 @@ public record Partner(
             case PartnerEvent.CommitteeLeft _ -> next(moment, charterSignedOn, false, mandates);
             case PartnerEvent.Suspended _ -> next(moment, identity, PartnerStatus.SUSPENDED);
             case PartnerEvent.Reinstated _ -> next(moment, identity, PartnerStatus.ACTIVE);
-            case PartnerEvent.MandateGranted e ->
-                    next(moment, charterSignedOn, committee, with(e));
+            case PartnerEvent.MandateGranted e -> next(moment, charterSignedOn, committee, with(e));
             case PartnerEvent.MandateEnded e -> next(moment, charterSignedOn, committee, with(e));
         };
     }
