@@ -43,13 +43,13 @@ public record IncomingEvent(
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     /** The partition that it lies in. */
-    public LogPartition lane() {
+    public LogPartition topicPartition() {
         return new LogPartition(topic, partition);
     }
 
     /** The same as a reader of the log sees it, down to its digest. */
     public LoggedEvent logged() {
-        return new LoggedEvent(new RecordPosition(appendedAt, lane(), offset), key, headers, value);
+        return new LoggedEvent(new RecordPosition(appendedAt, topicPartition(), offset), key, headers, value);
     }
 
     /** The aggregate that the event belongs to, {@code ce_subject}. */

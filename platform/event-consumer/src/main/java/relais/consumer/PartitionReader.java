@@ -195,7 +195,7 @@ final class PartitionReader {
                                                     partition.topic(), partition.partition()),
                                             offset));
             listener.resumes(next);
-            delivery.releaseWaiting(event -> next.containsKey(event.lane()));
+            delivery.releaseWaiting(event -> next.containsKey(event.topicPartition()));
             newlyAssigned = false;
         }
     }

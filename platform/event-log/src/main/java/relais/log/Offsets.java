@@ -22,8 +22,8 @@ public record Offsets(SortedMap<LogPartition, Long> next) {
     }
 
     /** The offset of the next record; 0 in a partition that it does not name. */
-    public long in(LogPartition lane) {
-        return next.getOrDefault(lane, 0L);
+    public long in(LogPartition partition) {
+        return next.getOrDefault(partition, 0L);
     }
 
     /** How many records lie between this place and a later one. */

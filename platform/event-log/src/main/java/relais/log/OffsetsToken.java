@@ -17,7 +17,7 @@ public final class OffsetsToken {
     public static String of(Offsets positions) {
         String text =
                 positions.next().entrySet().stream()
-                        .map(lane -> lane.getKey() + "=" + lane.getValue())
+                        .map(partition -> partition.getKey() + "=" + partition.getValue())
                         .collect(Collectors.joining(","));
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -37,12 +37,12 @@ public final class OffsetsToken {
                 if (equals < 0) {
                     return Optional.empty();
                 }
-                Optional<LogPartition> lane = LogPartition.parse(part.substring(0, equals));
+                Optional<LogPartition> partition = LogPartition.parse(part.substring(0, equals));
                 long offset = Long.parseLong(part.substring(equals + 1));
-                if (lane.isEmpty() || offset < 0) {
+                if (partition.isEmpty() || offset < 0) {
                     return Optional.empty();
                 }
-                next.put(lane.get(), offset);
+                next.put(partition.get(), offset);
             }
         } catch (IllegalArgumentException notBase64OrNoNumber) {
             return Optional.empty();

@@ -5,26 +5,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the log held up to some place, as one fingerprint of the log and one of each partition. */
-public record Proof(SortedMap<LogPartition, Checkpoint> lanes) {
+public record Proof(SortedMap<LogPartition, Checkpoint> partitions) {
 
     public Proof {
-        lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+        partitions = Collections.unmodifiableSortedMap(new TreeMap<>(partitions));
     }
 
     /** The place up to which it covers the log. */
     public Offsets positions() {
         SortedMap<LogPartition, Long> next = new TreeMap<>();
-        lanes.forEach((lane, checkpoint) -> next.put(lane, checkpoint.next()));
+        partitions.forEach((partition, checkpoint) -> next.put(partition, checkpoint.next()));
         return new Offsets(next);
     }
 
     /** How many records it covers. */
     public long events() {
-        return lanes.values().stream().mapToLong(Checkpoint::events).sum();
+        return partitions.values().stream().mapToLong(Checkpoint::events).sum();
     }
 
     /** The log's fingerprint as 64 hexadecimal digits. */
     public String digest() {
-        return Digest.ofLog(lanes);
+        return Digest.ofLog(partitions);
     }
 }

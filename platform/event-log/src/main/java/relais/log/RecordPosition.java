@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * within a partition, so this order keeps that of each partition, and it is the same on every
  * reading.
  */
-public record RecordPosition(Instant appendedAt, LogPartition lane, long offset)
+public record RecordPosition(Instant appendedAt, LogPartition partition, long offset)
         implements Comparable<RecordPosition> {
 
     private static final Comparator<RecordPosition> ORDER =
             Comparator.comparing(RecordPosition::appendedAt)
-                    .thenComparing(RecordPosition::lane)
+                    .thenComparing(RecordPosition::partition)
                     .thenComparingLong(RecordPosition::offset);
 
     @Override
@@ -25,7 +25,7 @@ public record RecordPosition(Instant appendedAt, LogPartition lane, long offset)
     }
 
     /** A record's address without its time, such as {@code relais.experiences:3:1207}. */
-    public record Address(LogPartition lane, long offset) {
+    public record Address(LogPartition partition, long offset) {
 
         /** Empty when the text is absent or has another form. */
         public static Optional<Address> parse(@Nullable String text) {
@@ -35,16 +35,16 @@ public record RecordPosition(Instant appendedAt, LogPartition lane, long offset)
             }
             long offset = Long.parseLong(text.substring(colon + 1));
             return LogPartition.parse(text.substring(0, colon))
-                    .map(lane -> new Address(lane, offset));
+                    .map(partition -> new Address(partition, offset));
         }
 
         @Override
         public String toString() {
-            return lane + ":" + offset;
+            return partition + ":" + offset;
         }
     }
 
     public Address address() {
-        return new Address(lane, offset);
+        return new Address(partition, offset);
     }
 }

@@ -52,22 +52,22 @@ class DigestTest {
 
     @Test
     void theLogIsItsPartitionsThatHoldEventsByTopicAndNumber() {
-        SortedMap<LogPartition, Checkpoint> lanes = new TreeMap<>();
-        lanes.put(
+        SortedMap<LogPartition, Checkpoint> partitions = new TreeMap<>();
+        partitions.put(
                 new LogPartition("relais.partners", 10),
                 new Checkpoint(
                         2, 2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
-        lanes.put(
+        partitions.put(
                 new LogPartition("relais.partners", 2),
                 new Checkpoint(
                         1, 1, "54b4a164bb7f3ac97755c799ef3cf0985c1490e25a70d0541ad00806e668061c"));
-        lanes.put(
+        partitions.put(
                 LANE,
                 new Checkpoint(
                         2, 2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
-        lanes.put(new LogPartition("relais.contributions", 0), Checkpoint.START);
+        partitions.put(new LogPartition("relais.contributions", 0), Checkpoint.START);
 
-        assertThat(Digest.ofLog(lanes))
+        assertThat(Digest.ofLog(partitions))
                 .isEqualTo("4f178f04e7675adb1dcacb1cd14cb0ee65dc78faaa9d901f0fc5a2322c6f76bd");
     }
 

@@ -43,7 +43,7 @@ class AccountingIT {
 
         @Override
         public synchronized void begins(List<IncomingEvent> batch) {
-            batch.forEach(event -> begun.put(event.lane(), event.offset()));
+            batch.forEach(event -> begun.put(event.partition(), event.offset()));
         }
 
         @Override
@@ -53,11 +53,11 @@ class AccountingIT {
                 throw new IllegalStateException("the listener is away");
             }
             for (IncomingEvent event : batch) {
-                assertThat(event.offset()).isLessThanOrEqualTo(begun.get(event.lane()));
-                Checkpoint end = ends.getOrDefault(event.lane(), Checkpoint.START);
+                assertThat(event.offset()).isLessThanOrEqualTo(begun.get(event.partition()));
+                Checkpoint end = ends.getOrDefault(event.partition(), Checkpoint.START);
                 if (event.offset() == end.next()) {
                     ends.put(
-                            event.lane(),
+                            event.partition(),
                             end.after(event.offset(), Digest.ofEvent(event.logged())));
                 }
             }
@@ -96,10 +96,10 @@ class AccountingIT {
         Map<LogPartition, Checkpoint> ends = new TreeMap<>();
         try (var events = eventLog.read(Offsets.START, eventLog.extent().end(), event -> event)) {
             for (var event = events.next(); event != null; event = events.next()) {
-                LogPartition lane = event.place().lane();
+                LogPartition partition = event.place().partition();
                 ends.put(
-                        lane,
-                        ends.getOrDefault(lane, Checkpoint.START)
+                        partition,
+                        ends.getOrDefault(partition, Checkpoint.START)
                                 .after(event.place().offset(), Digest.ofEvent(event)));
             }
         }
@@ -134,8 +134,8 @@ class AccountingIT {
             assertThat(chains.resumed().values()).containsExactly(0L, 0L, 0L);
         }
         Map<LogPartition, Long> reached = new TreeMap<>();
-        chains.resumed().keySet().forEach(lane -> reached.put(lane, 0L));
-        chains.ends().forEach((lane, end) -> reached.put(lane, end.next()));
+        chains.resumed().keySet().forEach(partition -> reached.put(partition, 0L));
+        chains.ends().forEach((partition, end) -> reached.put(partition, end.next()));
 
         log.append("a:3", "d:1");
         try (var _ = started()) {

@@ -69,14 +69,14 @@ final class ReaderPass {
     /** A commit beyond the end is of a log that is no more. */
     private static Offsets within(Offsets end, Offsets committed) {
         Map<LogPartition, Long> next = new HashMap<>();
-        end.next().forEach((lane, last) -> next.put(lane, Math.min(last, committed.in(lane))));
+        end.next().forEach((partition, last) -> next.put(partition, Math.min(last, committed.in(partition))));
         return Offsets.of(next);
     }
 
     private static IncomingEvent incoming(LoggedEvent event) {
         return new IncomingEvent(
-                event.place().lane().topic(),
-                event.place().lane().partition(),
+                event.place().partition().topic(),
+                event.place().partition().partition(),
                 event.place().offset(),
                 event.place().appendedAt(),
                 event.key() == null ? "" : event.key(),

@@ -55,16 +55,16 @@ final class TopicPass {
      * @throws InterruptedException if it was to stop: what was written is right, and not all
      */
     void run(Log.Extent extent) throws InterruptedException {
-        for (LogPartition lane : extent.end().next().keySet()) {
-            pass(lane, extent.start(), extent.end());
+        for (LogPartition partition : extent.end().next().keySet()) {
+            pass(partition, extent.start(), extent.end());
         }
     }
 
-    private void pass(LogPartition lane, Offsets start, Offsets end) throws InterruptedException {
+    private void pass(LogPartition partition, Offsets start, Offsets end) throws InterruptedException {
         List<PartitionPass<?>> passes = new ArrayList<>();
         kinds.forEach(kind -> passes.add(new PartitionPass<>(kind, findings)));
-        Offsets from = Offsets.of(Map.of(lane, start.in(lane)));
-        Offsets to = Offsets.of(Map.of(lane, end.in(lane)));
+        Offsets from = Offsets.of(Map.of(partition, start.in(partition)));
+        Offsets to = Offsets.of(Map.of(partition, end.in(partition)));
         try (Log.Reading<LoggedEvent> reading = log.read(from, to, event -> event)) {
             boolean more = true;
             while (more) {

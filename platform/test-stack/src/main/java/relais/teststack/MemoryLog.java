@@ -36,11 +36,11 @@ public class MemoryLog implements Log {
 
     /** At the end of a partition, which begins with it if it is new. */
     public final void append(
-            LogPartition lane, String key, Map<String, String> headers, byte[] value) {
+            LogPartition partition, String key, Map<String, String> headers, byte[] value) {
         List<LoggedEvent> records =
                 partitions.computeIfAbsent(
-                        lane, _ -> Collections.synchronizedList(new ArrayList<>()));
-        var place = new RecordPosition(Instant.EPOCH, lane, records.size());
+                        partition, _ -> Collections.synchronizedList(new ArrayList<>()));
+        var place = new RecordPosition(Instant.EPOCH, partition, records.size());
         records.add(new LoggedEvent(place, key, headers, value));
     }
 
@@ -49,8 +49,8 @@ public class MemoryLog implements Log {
     }
 
     /** All of a partition, as it is now. */
-    public final List<LoggedEvent> records(LogPartition lane) {
-        return List.copyOf(partitions.getOrDefault(lane, List.of()));
+    public final List<LoggedEvent> records(LogPartition partition) {
+        return List.copyOf(partitions.getOrDefault(partition, List.of()));
     }
 
     /** Called when a reading starts; what it throws, the reader gets. */
@@ -66,7 +66,7 @@ public class MemoryLog implements Log {
     @Override
     public final Extent extent() {
         var end = new TreeMap<LogPartition, Long>();
-        partitions.forEach((lane, records) -> end.put(lane, (long) records.size()));
+        partitions.forEach((partition, records) -> end.put(partition, (long) records.size()));
         return new Extent(Offsets.START, new Offsets(end));
     }
 
@@ -77,7 +77,7 @@ public class MemoryLog implements Log {
 
     @Override
     public final Optional<LoggedEvent> find(RecordPosition.Address address) {
-        return records(address.lane()).stream().skip(address.offset()).findFirst();
+        return records(address.partition()).stream().skip(address.offset()).findFirst();
     }
 
     @Override
@@ -87,10 +87,10 @@ public class MemoryLog implements Log {
         Iterator<LoggedEvent> left =
                 to.next().entrySet().stream()
                         .flatMap(
-                                lane ->
-                                        records(lane.getKey()).stream()
-                                                .limit(lane.getValue())
-                                                .skip(from.in(lane.getKey())))
+                                partition ->
+                                        records(partition.getKey()).stream()
+                                                .limit(partition.getValue())
+                                                .skip(from.in(partition.getKey())))
                         .iterator();
         return new Reading<>() {
             @Override

@@ -44,8 +44,8 @@ final class DigestedLog extends MemoryLog {
 
     private static IncomingEvent incoming(LoggedEvent event) {
         return new IncomingEvent(
-                event.place().lane().topic(),
-                event.place().lane().partition(),
+                event.place().partition().topic(),
+                event.place().partition().partition(),
                 event.place().offset(),
                 event.place().appendedAt(),
                 "key",

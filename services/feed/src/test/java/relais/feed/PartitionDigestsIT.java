@@ -55,8 +55,8 @@ class PartitionDigestsIT {
         return digests(database, log).standing(0);
     }
 
-    private Checkpoint end(LogPartition lane) {
-        return requireNonNull(standing().proof().lanes().get(lane));
+    private Checkpoint end(LogPartition partition) {
+        return requireNonNull(standing().proof().partitions().get(partition));
     }
 
     @Test
@@ -64,49 +64,49 @@ class PartitionDigestsIT {
         var random = new Random(20_151_001);
         Map<LogPartition, Integer> committed = new HashMap<>();
         int kills = 0;
-        while (log.partitions().stream().anyMatch(lane -> at(committed, lane) < EVENTS)) {
+        while (log.partitions().stream().anyMatch(partition -> at(committed, partition) < EVENTS)) {
             var digests = digests(new MortalStore(random.nextInt(20)).of(database), log);
             try {
                 Map<LogPartition, Long> next = new HashMap<>();
-                log.partitions().forEach(lane -> next.put(lane, (long) at(committed, lane)));
+                log.partitions().forEach(partition -> next.put(partition, (long) at(committed, partition)));
                 digests.resumes(next);
                 while (true) {
-                    LogPartition lane = log.partitions().get(random.nextInt(2));
-                    int from = at(committed, lane);
+                    LogPartition partition = log.partitions().get(random.nextInt(2));
+                    int from = at(committed, partition);
                     if (from == EVENTS
                             && log.partitions().stream()
                                     .allMatch(l -> at(committed, l) == EVENTS)) {
                         break;
                     }
                     List<IncomingEvent> batch =
-                            log.batch(lane, from, from + 1 + random.nextInt(90));
+                            log.batch(partition, from, from + 1 + random.nextInt(90));
                     deliver(digests, batch);
                     // A commit may fail; the same records come again then.
                     if (random.nextInt(3) > 0) {
-                        committed.merge(lane, batch.size(), Integer::sum);
+                        committed.merge(partition, batch.size(), Integer::sum);
                     }
                 }
             } catch (MortalStore.Killed killed) {
                 kills++;
             }
-            log.partitions().forEach(lane -> assertTrue(lane));
+            log.partitions().forEach(partition -> assertTrue(partition));
         }
 
         assertThat(kills).isGreaterThan(5);
         assertThat(standing().isSettled()).isTrue();
-        for (LogPartition lane : log.partitions()) {
-            assertThat(end(lane)).isEqualTo(log.digest(lane, EVENTS));
+        for (LogPartition partition : log.partitions()) {
+            assertThat(end(partition)).isEqualTo(log.digest(partition, EVENTS));
         }
     }
 
-    private static int at(Map<LogPartition, Integer> committed, LogPartition lane) {
-        return committed.getOrDefault(lane, 0);
+    private static int at(Map<LogPartition, Integer> committed, LogPartition partition) {
+        return committed.getOrDefault(partition, 0);
     }
 
     /** Whatever it covers, it is right about that. */
-    private void assertTrue(LogPartition lane) {
-        Checkpoint end = standing().proof().lanes().getOrDefault(lane, Checkpoint.START);
-        assertThat(end).isEqualTo(log.digest(lane, end.next()));
+    private void assertTrue(LogPartition partition) {
+        Checkpoint end = standing().proof().partitions().getOrDefault(partition, Checkpoint.START);
+        assertThat(end).isEqualTo(log.digest(partition, end.next()));
     }
 
     @Test

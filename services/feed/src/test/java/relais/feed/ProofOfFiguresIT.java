@@ -65,14 +65,14 @@ class ProofOfFiguresIT extends RunningFeed {
     /** The log's proof at the place that a figure names, from nothing but the log. */
     private void assertProvenByTheLog(JsonNode proof) throws InterruptedException {
         Offsets place = place(proof, "upTo");
-        var lanes = new TreeMap<LogPartition, Checkpoint>();
-        place.next().keySet().forEach(lane -> lanes.put(lane, Checkpoint.START));
+        var partitions = new TreeMap<LogPartition, Checkpoint>();
+        place.next().keySet().forEach(partition -> partitions.put(partition, Checkpoint.START));
         for (LoggedEvent event : before(place)) {
-            lanes.computeIfPresent(
-                    event.place().lane(),
+            partitions.computeIfPresent(
+                    event.place().partition(),
                     (_, end) -> end.after(event.place().offset(), Digest.ofEvent(event)));
         }
-        Proof expected = new Proof(lanes);
+        Proof expected = new Proof(partitions);
         assertThat(proof.get("records").asLong()).isEqualTo(expected.events());
         assertThat(proof.get("digest").asString()).isEqualTo(expected.digest());
     }
@@ -199,7 +199,7 @@ class ProofOfFiguresIT extends RunningFeed {
 
     private static long published(List<LoggedEvent> events, String tag, Offsets place) {
         return events.stream()
-                .filter(event -> event.place().offset() < place.in(event.place().lane()))
+                .filter(event -> event.place().offset() < place.in(event.place().partition()))
                 .filter(event -> event.headers().getOrDefault("ce_subject", "").startsWith(tag))
                 .filter(event -> "2".equals(event.headers().get("ce_sequence")))
                 .count();

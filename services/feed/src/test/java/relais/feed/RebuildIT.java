@@ -95,12 +95,12 @@ class RebuildIT extends RebuildingFeed {
     void goesOnWhereAProcessThatWasKilledLeftOff() {
         String id = built();
         Document model = models(id);
-        List<Document> lanes = model.get("work", Document.class).getList("lanes", Document.class);
+        List<Document> partitions = model.get("work", Document.class).getList("lanes", Document.class);
         List<String> cutOff = new ArrayList<>();
-        for (int i = 0; i < lanes.size(); i += 2) {
+        for (int i = 0; i < partitions.size(); i += 2) {
             // Half of the partitions were not finished; something of them was written.
-            List.of("events", "next", "digest").forEach(lanes.get(i)::remove);
-            cutOff.add(lanes.get(i).getString("lane"));
+            List.of("events", "next", "digest").forEach(partitions.get(i)::remove);
+            cutOff.add(partitions.get(i).getString("lane"));
         }
         for (String collection : List.of("cards_v", "activities_v")) {
             int n = 0;

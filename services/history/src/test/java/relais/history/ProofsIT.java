@@ -365,16 +365,16 @@ class ProofsIT extends RunningHistory {
 
     @Test
     void remembersTheFurthestAndThoseThatStay() {
-        LogPartition lane = new LogPartition("relais.elsewhere", 1);
+        LogPartition partition = new LogPartition("relais.elsewhere", 1);
         Checkpoint ten = at(10);
-        checkpoints.keep(lane, ten);
-        checkpoints.keep(lane, ten);
-        checkpoints.keepFurthest(lane, at(15));
-        checkpoints.keepFurthest(lane, at(17));
+        checkpoints.keep(partition, ten);
+        checkpoints.keep(partition, ten);
+        checkpoints.keepFurthest(partition, at(15));
+        checkpoints.keepFurthest(partition, at(17));
 
-        assertThat(checkpoints.before(lane, 9)).isEmpty();
-        assertThat(checkpoints.before(lane, 16)).isEqualTo(Optional.of(ten));
-        assertThat(checkpoints.before(lane, 17)).isEqualTo(Optional.of(at(17)));
+        assertThat(checkpoints.before(partition, 9)).isEmpty();
+        assertThat(checkpoints.before(partition, 16)).isEqualTo(Optional.of(ten));
+        assertThat(checkpoints.before(partition, 17)).isEqualTo(Optional.of(at(17)));
         assertThat(checkpoints.before(new LogPartition("relais.elsewhere", 2), 17)).isEmpty();
     }
 

@@ -149,7 +149,7 @@ class TopicReplaysIT extends RunningReplays {
             for (int written = 0; written < 70; written++) {
                 ReadStep<T> step = requireNonNull(reading.next());
                 work.sink().write(step.place(), requireNonNull(step.item()));
-                long[] count = reached.computeIfAbsent(step.place().lane(), _ -> new long[3]);
+                long[] count = reached.computeIfAbsent(step.place().partition(), _ -> new long[3]);
                 count[0] = step.place().offset() + 1;
                 count[1]++;
                 count[2] += step.size();
@@ -162,20 +162,20 @@ class TopicReplaysIT extends RunningReplays {
     }
 
     private static Progress progress(Progress begun, Map<LogPartition, long[]> reached) {
-        SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>(begun.lanes());
+        SortedMap<LogPartition, Progress.Reach> partitions = new TreeMap<>(begun.lanes());
         reached.forEach(
-                (lane, count) ->
-                        lanes.computeIfPresent(
-                                lane,
+                (partition, count) ->
+                        partitions.computeIfPresent(
+                                partition,
                                 (_, reach) ->
                                         new Progress.Reach(
-                                                lane,
+                                                partition,
                                                 reach.from(),
                                                 count[0],
                                                 reach.to(),
                                                 count[1],
                                                 count[2])));
-        return new Progress(lanes);
+        return new Progress(partitions);
     }
 
     @Test

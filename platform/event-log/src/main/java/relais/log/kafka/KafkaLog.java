@@ -96,15 +96,15 @@ public final class KafkaLog implements Log {
 
     @Override
     public Optional<LoggedEvent> find(RecordPosition.Address address) {
-        LogPartition lane = address.lane();
-        if (!topics.contains(lane.topic())) {
+        LogPartition partition = address.partition();
+        if (!topics.contains(partition.topic())) {
             return Optional.empty();
         }
-        Offsets from = Offsets.of(Map.of(lane, address.offset()));
-        Offsets to = Offsets.of(Map.of(lane, address.offset() + 1));
+        Offsets from = Offsets.of(Map.of(partition, address.offset()));
+        Offsets to = Offsets.of(Map.of(partition, address.offset() + 1));
         Extent extent = extent();
-        if (address.offset() < extent.start().in(lane)
-                || address.offset() >= extent.end().in(lane)) {
+        if (address.offset() < extent.start().in(partition)
+                || address.offset() >= extent.end().in(partition)) {
             return Optional.empty();
         }
         try (Log.Reading<LoggedEvent> reading = read(from, to, event -> event)) {

@@ -30,7 +30,7 @@ final class LogPartitionReader<T> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LogPartitionReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
 
-    private final LogPartition lane;
+    private final LogPartition partition;
     private final long from;
     private final long to;
     private final Consumer<byte[], byte[]> consumer;
@@ -42,13 +42,13 @@ final class LogPartitionReader<T> implements Runnable {
      * @param make null for a record that is not wanted
      */
     LogPartitionReader(
-            LogPartition lane,
+            LogPartition partition,
             long from,
             long to,
             Consumer<byte[], byte[]> consumer,
             Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make,
             Merge<T> merge) {
-        this.lane = lane;
+        this.partition = partition;
         this.from = from;
         this.to = to;
         this.consumer = consumer;
@@ -60,9 +60,9 @@ final class LogPartitionReader<T> implements Runnable {
     public void run() {
         try (consumer) {
             read();
-            merge.ended(lane);
+            merge.ended(partition);
         } catch (WakeupException | CancellationException closed) {
-            LOG.debug("{} is not read any further", lane);
+            LOG.debug("{} is not read any further", partition);
         } catch (KafkaException away) {
             merge.failed(new LogUnavailable("Kafka does not answer: " + away.getMessage(), away));
         } catch (InterruptedException stopping) {
@@ -73,23 +73,23 @@ final class LogPartitionReader<T> implements Runnable {
     }
 
     private void read() throws InterruptedException {
-        TopicPartition partition = new TopicPartition(lane.topic(), lane.partition());
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, from);
+        TopicPartition assigned = new TopicPartition(partition.topic(), partition.partition());
+        consumer.assign(List.of(assigned));
+        consumer.seek(assigned, from);
         long next = from;
         long heard = System.nanoTime();
         while (next < to) {
-            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
+            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(assigned);
             if (!records.isEmpty()) {
                 handOver(records);
             }
             // Also past what is no record: a transaction's marker has an offset too.
-            long position = consumer.position(partition);
+            long position = consumer.position(assigned);
             if (position > next) {
                 next = position;
                 heard = System.nanoTime();
             } else if (System.nanoTime() - heard > KafkaLog.LIMIT.toNanos()) {
-                throw new TimeoutException("Nothing came of " + lane + " from " + next + " on");
+                throw new TimeoutException("Nothing came of " + partition + " from " + next + " on");
             }
         }
     }
@@ -110,7 +110,7 @@ final class LogPartitionReader<T> implements Runnable {
             }
         }
         if (last != null) {
-            merge.offer(lane, made, last);
+            merge.offer(partition, made, last);
         }
     }
 

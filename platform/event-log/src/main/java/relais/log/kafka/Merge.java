@@ -170,7 +170,7 @@ final class Merge<T> {
     private static boolean mayBringLess(
             LogPartition partition, Queue<?> queue, RecordPosition least) {
         int time = queue.readUntil.compareTo(least.appendedAt());
-        return time < 0 || (time == 0 && partition.compareTo(least.lane()) < 0);
+        return time < 0 || (time == 0 && partition.compareTo(least.partition()) < 0);
     }
 
     private Queue<T> queue(LogPartition partition) {

@@ -27,15 +27,15 @@ class MergeTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void tellsWhatManyReadersBringInTheOneOrderOfThePlaces(long seed) throws Exception {
         Random random = new Random(seed);
-        List<LogPartition> lanes =
+        List<LogPartition> partitions =
                 IntStream.range(0, 7).mapToObj(i -> new LogPartition("t", i)).toList();
-        Merge<RecordPosition> merge = new Merge<>(lanes);
+        Merge<RecordPosition> merge = new Merge<>(partitions);
         List<RecordPosition> all = new ArrayList<>();
-        for (LogPartition lane : lanes) {
-            List<RecordPosition> places = places(lane, random);
+        for (LogPartition partition : partitions) {
+            List<RecordPosition> places = places(partition, random);
             all.addAll(places);
             long pace = random.nextLong();
-            Thread.ofVirtual().start(() -> bring(merge, lane, places, new Random(pace)));
+            Thread.ofVirtual().start(() -> bring(merge, partition, places, new Random(pace)));
         }
 
         List<RecordPosition> told = new ArrayList<>();
@@ -88,7 +88,7 @@ class MergeTest {
 
     private static void bring(
             Merge<RecordPosition> merge,
-            LogPartition lane,
+            LogPartition partition,
             List<RecordPosition> places,
             Random random) {
         try {
@@ -99,26 +99,26 @@ class MergeTest {
                         places.subList(next, end).stream()
                                 .map(place -> new Merge.Item<>(place, place, 20_000))
                                 .toList();
-                merge.offer(lane, kept, places.get(end - 1).appendedAt());
+                merge.offer(partition, kept, places.get(end - 1).appendedAt());
                 next = end;
             }
-            merge.ended(lane);
+            merge.ended(partition);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static List<RecordPosition> places(LogPartition lane, Random random) {
+    private static List<RecordPosition> places(LogPartition partition, Random random) {
         List<RecordPosition> places = new ArrayList<>();
         long time = 0;
         for (int offset = 0; offset < 500; offset++) {
             time += random.nextInt(3);
-            places.add(new RecordPosition(Instant.ofEpochMilli(time), lane, offset));
+            places.add(new RecordPosition(Instant.ofEpochMilli(time), partition, offset));
         }
         return places;
     }
 
-    private static Merge.Item<String> item(LogPartition lane, Instant at, String value) {
-        return new Merge.Item<>(new RecordPosition(at, lane, 0), value, 1);
+    private static Merge.Item<String> item(LogPartition partition, Instant at, String value) {
+        return new Merge.Item<>(new RecordPosition(at, partition, 0), value, 1);
     }
 }

@@ -81,7 +81,7 @@ final class Folding {
             }
             shares.putAll(planned.lanes());
         }
-        shares.replaceAll((lane, share) -> share.again());
+        shares.replaceAll((partition, share) -> share.again());
         broken = false;
         doneBefore = new Work(shares, 0).done();
         takenUpAt = System.nanoTime();
@@ -106,7 +106,7 @@ final class Folding {
         RuntimeException failure = null;
         try (ExecutorService folders = Executors.newFixedThreadPool(threads, names)) {
             List<Future<?>> folding = new ArrayList<>();
-            open.forEach(lane -> folding.add(folders.submit(() -> fold(lane))));
+            open.forEach(partition -> folding.add(folders.submit(() -> fold(partition))));
             for (Future<?> one : folding) {
                 failure = first(failure, outcome(one));
             }
@@ -150,16 +150,16 @@ final class Folding {
         }
     }
 
-    private void fold(LogPartition lane) {
-        Work.Share share = Optional.ofNullable(shares.get(lane)).orElseThrow();
+    private void fold(LogPartition partition) {
+        Work.Share share = Optional.ofNullable(shares.get(partition)).orElseThrow();
         byte[] digest = null;
         long events = 0;
         Folds.Fold fold = folds.open(model);
         List<LoggedEvent> batch = new ArrayList<>();
         try (Log.Reading<Printed> reading =
                 log.read(
-                        Offsets.of(Map.of(lane, share.from())),
-                        Offsets.of(Map.of(lane, share.to())),
+                        Offsets.of(Map.of(partition, share.from())),
+                        Offsets.of(Map.of(partition, share.to())),
                         Printed::new)) {
             for (Printed next = reading.next(); next != null; next = reading.next()) {
                 digest = Digest.after(digest, next.digest);
@@ -168,7 +168,7 @@ final class Folding {
                 if (batch.size() == model.order().batchSize()) {
                     check();
                     fold.add(List.copyOf(batch));
-                    shares.put(lane, share.read(next.event.place().offset() + 1));
+                    shares.put(partition, share.read(next.event.place().offset() + 1));
                     batch.clear();
                 }
             }
@@ -180,7 +180,7 @@ final class Folding {
             throw new RebuildAbandoned();
         }
         shares.put(
-                lane,
+                partition,
                 share.done(
                         digest == null
                                 ? Checkpoint.START

@@ -48,15 +48,15 @@ class LogVectorTest {
 
     @Test
     void refusesWhatIsTooMuch() {
-        var lanes = new StringBuilder("a:0=0");
+        var partitions = new StringBuilder("a:0=0");
         for (int i = 1; i < 300; i++) {
-            lanes.append(",a:").append(i).append("=0");
+            partitions.append(",a:").append(i).append("=0");
         }
         assertThat(
                         LogVector.parse(
                                 Base64.getUrlEncoder()
                                         .encodeToString(
-                                                lanes.toString()
+                                                partitions.toString()
                                                         .getBytes(
                                                                 java.nio.charset.StandardCharsets
                                                                         .UTF_8))))

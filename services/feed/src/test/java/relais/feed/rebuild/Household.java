@@ -47,8 +47,8 @@ final class Household implements Log, ModelStorage, Groups {
     volatile boolean groupHasMembers;
     volatile Consumer<LoggedEvent> before = event -> {};
 
-    Household(int lanes, long eventsEach) {
-        for (int n = 0; n < lanes; n++) {
+    Household(int partitions, long eventsEach) {
+        for (int n = 0; n < partitions; n++) {
             ends.put(new LogPartition("t", n), eventsEach);
         }
     }
@@ -115,7 +115,7 @@ final class Household implements Log, ModelStorage, Groups {
                                     .formatted(
                                             name,
                                             model.number(),
-                                            folded.getFirst().place().lane(),
+                                            folded.getFirst().place().partition(),
                                             folded.size()));
                 }
             };
@@ -142,9 +142,9 @@ final class Household implements Log, ModelStorage, Groups {
         var made = new ArrayList<T>();
         to.next()
                 .forEach(
-                        (lane, end) -> {
-                            for (long offset = from.in(lane); offset < end; offset++) {
-                                var place = new RecordPosition(AT, lane, offset);
+                        (partition, end) -> {
+                            for (long offset = from.in(partition); offset < end; offset++) {
+                                var place = new RecordPosition(AT, partition, offset);
                                 made.add(
                                         Objects.requireNonNull(
                                                 make.apply(

@@ -264,7 +264,7 @@ class ModelKeeperTest {
         awaitStage(2, Stage.BUILT, one);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> house.models.find(2).orElseThrow().parity() != null);
-        house.ends.replaceAll((lane, end) -> end + 1);
+        house.ends.replaceAll((partition, end) -> end + 1);
         // A clock of which each look is a second later.
         Household.Instance hurried = house.new Instance("hurried");
         Thread time =

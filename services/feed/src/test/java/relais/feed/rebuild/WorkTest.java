@@ -19,8 +19,8 @@ class WorkTest {
     private static final Work PLANNED =
             Work.between(Offsets.of(Map.of(A, 10L)), Offsets.of(Map.of(A, 100L, B, 110L)));
 
-    private static Work.Share share(Work work, LogPartition lane) {
-        return Objects.requireNonNull(work.lanes().get(lane));
+    private static Work.Share share(Work work, LogPartition partition) {
+        return Objects.requireNonNull(work.lanes().get(partition));
     }
 
     @Test

@@ -212,13 +212,13 @@ public final class CaughtUpEventColumns {
             access.writeLock().unlock();
         }
         Map<LogPartition, Long> next = new TreeMap<>();
-        batch.forEach(fact -> next.put(fact.lane(), fact.offset() + 1));
+        batch.forEach(fact -> next.put(fact.partition(), fact.offset() + 1));
         reach(next);
     }
 
     private void reach(Map<LogPartition, Long> next) {
         SortedMap<LogPartition, Long> further = new TreeMap<>(reached.next());
-        next.forEach((lane, offset) -> further.merge(lane, offset, Math::max));
+        next.forEach((partition, offset) -> further.merge(partition, offset, Math::max));
         reached = new Offsets(further);
     }
 }

@@ -89,9 +89,9 @@ public final class Headers {
                 for (Consumer<Header> fold : folds) {
                     fold.accept(header);
                 }
-                next.put(header.place().lane(), header.place().offset() + 1);
+                next.put(header.place().partition(), header.place().offset() + 1);
             }
-            place.next().forEach((lane, end) -> next.merge(lane, end, Math::max));
+            place.next().forEach((partition, end) -> next.merge(partition, end, Math::max));
         } finally {
             reached = new Offsets(next);
         }

@@ -53,19 +53,19 @@ public final class Repeats {
     public long upTo(Offsets place) throws InterruptedException {
         headers.readTo(place);
         return found.entrySet().stream()
-                .mapToLong(lane -> lane.getValue().headSet(place.in(lane.getKey())).size())
+                .mapToLong(partition -> partition.getValue().headSet(place.in(partition.getKey())).size())
                 .sum();
     }
 
     /** Whether the record repeats an event; known of what lies before a place asked for. */
     public boolean isRepeat(RecordPosition place) {
-        NavigableSet<Long> offsets = found.get(place.lane());
+        NavigableSet<Long> offsets = found.get(place.partition());
         return offsets != null && offsets.contains(place.offset());
     }
 
     private void look(Headers.Header header) {
         if (!isFirst(header.aggregate(), header.version())) {
-            found.computeIfAbsent(header.place().lane(), _ -> new ConcurrentSkipListSet<>())
+            found.computeIfAbsent(header.place().partition(), _ -> new ConcurrentSkipListSet<>())
                     .add(header.place().offset());
         }
     }

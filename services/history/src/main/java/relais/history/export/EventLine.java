@@ -84,8 +84,8 @@ public record EventLine(
                 said(envelope, Envelope::causationId),
                 said(envelope, Envelope::archive),
                 new Address(
-                        place.lane().topic(),
-                        place.lane().partition(),
+                        place.partition().topic(),
+                        place.partition().partition(),
                         place.offset(),
                         place.appendedAt(),
                         row.event().key(),

@@ -43,7 +43,7 @@ public final class EventColumns {
     private static final EventKind[] KINDS = EventKind.values();
 
     private final int most;
-    private final Map<LogPartition, Short> lanes = new HashMap<>();
+    private final Map<LogPartition, Short> partitions = new HashMap<>();
     private final TextDictionary words = new TextDictionary();
 
     /** Aggregates by number; the two columns below have one value each. */
@@ -53,7 +53,7 @@ public final class EventColumns {
     private int[] last = new int[64];
 
     private int size;
-    private short[] lane = new short[64];
+    private short[] partition = new short[64];
     private int[] offset = new int[64];
     private int[] version = new int[64];
     private long[] at = new long[64];
@@ -109,7 +109,7 @@ public final class EventColumns {
         }
         int entry = size;
         long time = fact.time().toEpochMilli();
-        lane[entry] = lanes.computeIfAbsent(fact.lane(), _ -> (short) lanes.size());
+        partition[entry] = partitions.computeIfAbsent(fact.partition(), _ -> (short) partitions.size());
         offset[entry] = Math.toIntExact(fact.offset());
         version[entry] = Math.toIntExact(fact.version());
         at[entry] = previous == NONE ? time : Math.max(time, at[previous]);
@@ -147,7 +147,7 @@ public final class EventColumns {
     /** Column by column: no more than one is there twice. */
     private void grow() {
         int more = grown(size);
-        lane = Arrays.copyOf(lane, more);
+        partition = Arrays.copyOf(partition, more);
         offset = Arrays.copyOf(offset, more);
         version = Arrays.copyOf(version, more);
         at = Arrays.copyOf(at, more);
@@ -162,8 +162,8 @@ public final class EventColumns {
 
     /** The log as it stood at a place. */
     public View upTo(Offsets place) {
-        long[] ends = new long[lanes.size()];
-        lanes.forEach((name, number) -> ends[number] = place.in(name));
+        long[] ends = new long[partitions.size()];
+        partitions.forEach((name, number) -> ends[number] = place.in(name));
         return new View(ends);
     }
 
@@ -305,7 +305,7 @@ public final class EventColumns {
         }
 
         private boolean holds(int entry) {
-            return offset[entry] < ends[lane[entry]];
+            return offset[entry] < ends[partition[entry]];
         }
     }
 }

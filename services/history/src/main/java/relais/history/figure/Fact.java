@@ -11,7 +11,7 @@ import relais.log.LogPartition;
  * @param time when it happened; whole milliseconds count
  */
 public record Fact(
-        LogPartition lane,
+        LogPartition partition,
         long offset,
         String aggregate,
         long version,

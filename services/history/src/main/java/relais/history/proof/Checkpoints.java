@@ -11,11 +11,11 @@ import relais.log.LogPartition;
 public interface Checkpoints {
 
     /** The furthest one that covers nothing at or after an offset. */
-    Optional<Checkpoint> before(LogPartition lane, long next);
+    Optional<Checkpoint> before(LogPartition partition, long next);
 
     /** For good, to go on from for ever. */
-    void keep(LogPartition lane, Checkpoint checkpoint);
+    void keep(LogPartition partition, Checkpoint checkpoint);
 
     /** In place of the one that was the furthest until now. */
-    void keepFurthest(LogPartition lane, Checkpoint checkpoint);
+    void keepFurthest(LogPartition partition, Checkpoint checkpoint);
 }

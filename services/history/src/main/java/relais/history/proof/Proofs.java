@@ -52,34 +52,34 @@ public final class Proofs {
         Map<LogPartition, Long> known = new HashMap<>();
         upTo.next()
                 .forEach(
-                        (lane, next) -> {
-                            Chain chain = begin(lane, next);
-                            chains.put(lane, chain);
-                            known.put(lane, chain.reached.next());
+                        (partition, next) -> {
+                            Chain chain = begin(partition, next);
+                            chains.put(partition, chain);
+                            known.put(partition, chain.reached.next());
                         });
         try (Log.Reading<Link> reading = log.read(Offsets.of(known), upTo, Link::of)) {
             for (Link link = reading.next(); link != null; link = reading.next()) {
-                requireNonNull(chains.get(link.place().lane())).add(link);
+                requireNonNull(chains.get(link.place().partition())).add(link);
             }
         }
-        SortedMap<LogPartition, Checkpoint> lanes = new TreeMap<>();
-        chains.forEach((lane, chain) -> lanes.put(lane, chain.end(upTo.in(lane))));
-        return new Proof(lanes);
+        SortedMap<LogPartition, Checkpoint> partitions = new TreeMap<>();
+        chains.forEach((partition, chain) -> partitions.put(partition, chain.end(upTo.in(partition))));
+        return new Proof(partitions);
     }
 
-    private Chain begin(LogPartition lane, long next) {
-        return new Chain(lane, checkpoints.before(lane, next).orElse(Checkpoint.START));
+    private Chain begin(LogPartition partition, long next) {
+        return new Chain(partition, checkpoints.before(partition, next).orElse(Checkpoint.START));
     }
 
     /** One partition's fingerprint while it is carried on. Used by one thread. */
     private final class Chain {
 
-        private final LogPartition lane;
+        private final LogPartition partition;
         private final long begun;
         private Checkpoint reached;
 
-        Chain(LogPartition lane, Checkpoint known) {
-            this.lane = lane;
+        Chain(LogPartition partition, Checkpoint known) {
+            this.partition = partition;
             this.begun = known.next();
             this.reached = known;
         }
@@ -88,7 +88,7 @@ public final class Proofs {
             long last = reached.next();
             reached = reached.after(link.place().offset(), link.digest());
             if (reached.next() / spacing > last / spacing) {
-                checkpoints.keep(lane, reached);
+                checkpoints.keep(partition, reached);
             }
         }
 
@@ -98,7 +98,7 @@ public final class Proofs {
         Checkpoint end(long place) {
             Checkpoint checkpoint = reached.at(place);
             if (place > begun) {
-                checkpoints.keepFurthest(lane, checkpoint);
+                checkpoints.keepFurthest(partition, checkpoint);
             }
             return checkpoint;
         }

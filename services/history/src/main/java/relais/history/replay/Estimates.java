@@ -59,7 +59,7 @@ public final class Estimates {
             throws InterruptedException {
         LongSummaryStatistics all = new LongSummaryStatistics();
         SortedMap<String, LongSummaryStatistics> types = new TreeMap<>();
-        SortedMap<LogPartition, LongSummaryStatistics> lanes = new TreeMap<>();
+        SortedMap<LogPartition, LongSummaryStatistics> partitions = new TreeMap<>();
         try (Log.Reading<ReadStep<String>> reading =
                 log.read(
                         from,
@@ -75,7 +75,7 @@ public final class Estimates {
                     all.accept(step.size());
                     types.computeIfAbsent(type, _ -> new LongSummaryStatistics())
                             .accept(step.size());
-                    lanes.computeIfAbsent(step.place().lane(), _ -> new LongSummaryStatistics())
+                    partitions.computeIfAbsent(step.place().partition(), _ -> new LongSummaryStatistics())
                             .accept(step.size());
                 }
             }
@@ -89,11 +89,11 @@ public final class Estimates {
                                         sizes.getCount(),
                                         sizes.getSum())));
         List<OfPartition> byPartition = new ArrayList<>();
-        lanes.forEach(
-                (lane, sizes) ->
+        partitions.forEach(
+                (partition, sizes) ->
                         byPartition.add(
                                 new OfPartition(
-                                        lane.toString(), sizes.getCount(), sizes.getSum())));
+                                        partition.toString(), sizes.getCount(), sizes.getSum())));
         return new Estimate(
                 Progress.between(from, to).of(), all.getCount(), all.getSum(), byType, byPartition);
     }

@@ -21,11 +21,11 @@ final class ProgressCounter {
     }
 
     synchronized void passed(RecordPosition place) {
-        lanes.put(place.lane(), of(place).passed(place.offset()));
+        lanes.put(place.partition(), of(place).passed(place.offset()));
     }
 
     synchronized void kept(RecordPosition place, long size) {
-        lanes.put(place.lane(), of(place).kept(place.offset(), size));
+        lanes.put(place.partition(), of(place).kept(place.offset(), size));
     }
 
     /** Also where the last records are not wanted. */
@@ -38,9 +38,9 @@ final class ProgressCounter {
     }
 
     private Progress.Reach of(RecordPosition place) {
-        Progress.Reach reach = lanes.get(place.lane());
+        Progress.Reach reach = lanes.get(place.partition());
         if (reach == null) {
-            throw new IllegalArgumentException("Not read: " + place.lane());
+            throw new IllegalArgumentException("Not read: " + place.partition());
         }
         return reach;
     }

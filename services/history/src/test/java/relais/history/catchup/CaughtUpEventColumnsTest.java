@@ -138,7 +138,7 @@ class CaughtUpEventColumnsTest {
 
     private static Fact fact(LoggedEvent event) {
         return new Fact(
-                event.place().lane(),
+                event.place().partition(),
                 event.place().offset(),
                 "x-" + event.place().offset(),
                 1,
@@ -149,14 +149,14 @@ class CaughtUpEventColumnsTest {
 
     private static final class NothingKept implements Checkpoints {
         @Override
-        public Optional<Checkpoint> before(LogPartition lane, long next) {
+        public Optional<Checkpoint> before(LogPartition partition, long next) {
             return Optional.empty();
         }
 
         @Override
-        public void keep(LogPartition lane, Checkpoint checkpoint) {}
+        public void keep(LogPartition partition, Checkpoint checkpoint) {}
 
         @Override
-        public void keepFurthest(LogPartition lane, Checkpoint checkpoint) {}
+        public void keepFurthest(LogPartition partition, Checkpoint checkpoint) {}
     }
 }

@@ -63,7 +63,7 @@ final class RandomLog {
     /** Everything, or what was there when so many events were. */
     Offsets place(int events) {
         Map<LogPartition, Long> place = new HashMap<>();
-        facts.stream().limit(events).forEach(fact -> place.put(fact.lane(), fact.offset() + 1));
+        facts.stream().limit(events).forEach(fact -> place.put(fact.partition(), fact.offset() + 1));
         return Offsets.of(place);
     }
 
@@ -74,9 +74,9 @@ final class RandomLog {
     }
 
     private Fact fact(int number, String id, long version, Instant time, EventKind eventKind) {
-        LogPartition lane = new LogPartition("t", number % LANES);
-        long offset = next.merge(lane, 1L, Long::sum) - 1;
-        return new Fact(lane, offset, id, version, time, eventKind, details(eventKind));
+        LogPartition partition = new LogPartition("t", number % LANES);
+        long offset = next.merge(partition, 1L, Long::sum) - 1;
+        return new Fact(partition, offset, id, version, time, eventKind, details(eventKind));
     }
 
     private EventKind eventKind(Kind kind, long version) {

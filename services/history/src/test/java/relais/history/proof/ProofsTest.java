@@ -80,7 +80,7 @@ class ProofsTest {
         Proof proof = proofs.upTo(place);
 
         assertThat(proof.events()).isEqualTo(38);
-        assertThat(proof.lanes().get(A)).extracting(Checkpoint::next).isEqualTo(20L);
+        assertThat(proof.partitions().get(A)).extracting(Checkpoint::next).isEqualTo(20L);
     }
 
     private Proof fromTheBeginning(Offsets place) throws InterruptedException {
@@ -96,22 +96,22 @@ class ProofsTest {
         private final Map<LogPartition, Checkpoint> furthest = new HashMap<>();
 
         @Override
-        public Optional<Checkpoint> before(LogPartition lane, long next) {
-            List<Checkpoint> all = new ArrayList<>(kept.getOrDefault(lane, Map.of()).values());
-            Optional.ofNullable(furthest.get(lane)).ifPresent(all::add);
+        public Optional<Checkpoint> before(LogPartition partition, long next) {
+            List<Checkpoint> all = new ArrayList<>(kept.getOrDefault(partition, Map.of()).values());
+            Optional.ofNullable(furthest.get(partition)).ifPresent(all::add);
             return all.stream()
                     .filter(checkpoint -> checkpoint.next() <= next)
                     .max(Comparator.comparingLong(Checkpoint::next));
         }
 
         @Override
-        public void keep(LogPartition lane, Checkpoint checkpoint) {
-            kept.computeIfAbsent(lane, _ -> new HashMap<>()).put(checkpoint.next(), checkpoint);
+        public void keep(LogPartition partition, Checkpoint checkpoint) {
+            kept.computeIfAbsent(partition, _ -> new HashMap<>()).put(checkpoint.next(), checkpoint);
         }
 
         @Override
-        public void keepFurthest(LogPartition lane, Checkpoint checkpoint) {
-            furthest.put(lane, checkpoint);
+        public void keepFurthest(LogPartition partition, Checkpoint checkpoint) {
+            furthest.put(partition, checkpoint);
         }
     }
 
@@ -139,10 +139,10 @@ class ProofsTest {
         public <T> Reading<T> read(
                 Offsets from, Offsets to, Function<LoggedEvent, @Nullable T> make) {
             List<LoggedEvent> events = new ArrayList<>();
-            for (LogPartition lane : to.next().keySet()) {
-                for (long offset = from.in(lane); offset < to.in(lane); offset++) {
+            for (LogPartition partition : to.next().keySet()) {
+                for (long offset = from.in(partition); offset < to.in(partition); offset++) {
                     if (offset != missing) {
-                        events.add(event(lane, offset));
+                        events.add(event(partition, offset));
                     }
                 }
             }
@@ -159,11 +159,11 @@ class ProofsTest {
             };
         }
 
-        private static LoggedEvent event(LogPartition lane, long offset) {
+        private static LoggedEvent event(LogPartition partition, long offset) {
             return new LoggedEvent(
-                    new RecordPosition(Instant.ofEpochSecond(offset), lane, offset),
+                    new RecordPosition(Instant.ofEpochSecond(offset), partition, offset),
                     "commune:25056",
-                    Map.of("ce_id", lane + ":" + offset),
+                    Map.of("ce_id", partition + ":" + offset),
                     String.valueOf(offset).getBytes(UTF_8));
         }
     }

@@ -51,7 +51,7 @@ record ProofView(
     static @Nullable ProofView of(
             Proven<?> proven, SortedMap<String, Object> question, Object figures) {
         Proof proof = proven.proof();
-        if (proof.lanes().isEmpty()) {
+        if (proof.partitions().isEmpty()) {
             return null;
         }
         var proved = Map.of("digest", proof.digest(), "question", question, "figures", figures);

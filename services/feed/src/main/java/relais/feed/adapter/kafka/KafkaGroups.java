@@ -92,9 +92,9 @@ public final class KafkaGroups implements Groups, AutoCloseable {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         next.next()
                 .forEach(
-                        (lane, offset) ->
+                        (partition, offset) ->
                                 offsets.put(
-                                        new TopicPartition(lane.topic(), lane.partition()),
+                                        new TopicPartition(partition.topic(), partition.partition()),
                                         new OffsetAndMetadata(offset)));
         ask(admin().alterConsumerGroupOffsets(name(number), offsets).all());
     }

@@ -110,8 +110,8 @@ public final class LogFolds implements Folds {
 
         private static IncomingEvent incoming(LoggedEvent event) {
             return new IncomingEvent(
-                    event.place().lane().topic(),
-                    event.place().lane().partition(),
+                    event.place().partition().topic(),
+                    event.place().partition().partition(),
                     event.place().offset(),
                     event.place().appendedAt(),
                     Objects.requireNonNullElse(event.key(), ""),

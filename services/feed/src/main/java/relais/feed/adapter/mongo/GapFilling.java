@@ -51,7 +51,7 @@ final class GapFilling implements AutoCloseable {
 
     private record FingerprintedRecord(LogPartition partition, Stretch.Link link) {
         static FingerprintedRecord of(LoggedEvent event) {
-            return new FingerprintedRecord(event.place().lane(), new Stretch.Link(event));
+            return new FingerprintedRecord(event.place().partition(), new Stretch.Link(event));
         }
     }
 

@@ -82,7 +82,7 @@ public final class PartitionDigests implements BatchListener, AutoCloseable {
 
     private static Map<LogPartition, Long> next(List<IncomingEvent> batch) {
         Map<LogPartition, Long> next = new HashMap<>();
-        batch.forEach(event -> next.put(event.lane(), event.offset() + 1));
+        batch.forEach(event -> next.put(event.topicPartition(), event.offset() + 1));
         return next;
     }
 }

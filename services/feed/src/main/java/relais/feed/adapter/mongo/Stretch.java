@@ -38,7 +38,7 @@ record Stretch(long from, long to, List<Link> links) {
     static Map<LogPartition, Stretch> of(List<IncomingEvent> batch) {
         Map<LogPartition, List<Link>> links = new TreeMap<>();
         for (IncomingEvent event : batch) {
-            links.computeIfAbsent(event.lane(), _ -> new ArrayList<>())
+            links.computeIfAbsent(event.topicPartition(), _ -> new ArrayList<>())
                     .add(new Link(event.logged()));
         }
         Map<LogPartition, Stretch> stretches = new TreeMap<>();

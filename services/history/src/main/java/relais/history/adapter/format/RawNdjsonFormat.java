@@ -49,7 +49,7 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
 
     /** A line, where its record lies, and the line's own digest. */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record Line(byte[] text, LogPartition lane, long offset, byte[] digest) {}
+    public record Line(byte[] text, LogPartition partition, long offset, byte[] digest) {}
 
     @Override
     public String mediaType() {
@@ -91,7 +91,7 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
         }
         return new Line(
                 NdjsonFormat.line(json, EventLine.of(row, raw)),
-                event.place().lane(),
+                event.place().partition(),
                 event.place().offset(),
                 digest(record, fields));
     }
@@ -143,8 +143,8 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
         public void write(Line line) throws IOException {
             out.write(line.text());
             chains.put(
-                    line.lane(),
-                    chains.getOrDefault(line.lane(), Checkpoint.START)
+                    line.partition(),
+                    chains.getOrDefault(line.partition(), Checkpoint.START)
                             .after(line.offset(), line.digest()));
         }
 
@@ -152,12 +152,12 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
         public List<Manifest.Partition> partitions() {
             return chains.entrySet().stream()
                     .map(
-                            lane ->
+                            partition ->
                                     new Manifest.Partition(
-                                            lane.getKey().toString(),
-                                            lane.getValue().events(),
-                                            lane.getValue().next(),
-                                            lane.getValue().digest()))
+                                            partition.getKey().toString(),
+                                            partition.getValue().events(),
+                                            partition.getValue().next(),
+                                            partition.getValue().digest()))
                     .toList();
         }
 

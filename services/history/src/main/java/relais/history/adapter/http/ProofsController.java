@@ -117,14 +117,14 @@ class ProofsController {
                 proven.events(),
                 proven.repeats(),
                 proven.proof().digest(),
-                proven.proof().lanes().entrySet().stream()
+                proven.proof().partitions().entrySet().stream()
                         .map(
-                                lane ->
+                                partition ->
                                         new Partition(
-                                                lane.getKey().toString(),
-                                                lane.getValue().next(),
-                                                lane.getValue().events(),
-                                                lane.getValue().digest()))
+                                                partition.getKey().toString(),
+                                                partition.getValue().next(),
+                                                partition.getValue().events(),
+                                                partition.getValue().digest()))
                         .toList());
     }
 }

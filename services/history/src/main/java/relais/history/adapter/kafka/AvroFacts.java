@@ -130,7 +130,7 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
     private static Fact fact(
             LoggedEvent event, Envelope envelope, EventKind eventKind, @Nullable Details details) {
         return new Fact(
-                event.place().lane(),
+                event.place().partition(),
                 event.place().offset(),
                 envelope.aggregateId(),
                 envelope.sequence(),

@@ -129,8 +129,8 @@ public final class KafkaReplayTopics implements ReplayTargets.Topics {
     private boolean create(Admin admin, Replay replay, String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
         Set<String> sources = new TreeSet<>();
-        for (LogPartition lane : replay.to().next().keySet()) {
-            sources.add(lane.topic());
+        for (LogPartition partition : replay.to().next().keySet()) {
+            sources.add(partition.topic());
         }
         Collection<TopicDescription> described =
                 wait(admin.describeTopics(sources).allTopicNames()).values();

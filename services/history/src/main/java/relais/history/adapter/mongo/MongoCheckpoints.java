@@ -41,11 +41,11 @@ public final class MongoCheckpoints implements Checkpoints {
     }
 
     @Override
-    public Optional<Checkpoint> before(LogPartition lane, long next) {
+    public Optional<Checkpoint> before(LogPartition partition, long next) {
         return Optional.ofNullable(
                         collection
                                 .find(
-                                        new Document("lane", lane.toString())
+                                        new Document("lane", partition.toString())
                                                 .append("next", new Document("$lte", next)))
                                 .sort(new Document("next", -1))
                                 .limit(1)
@@ -54,21 +54,21 @@ public final class MongoCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void keep(LogPartition lane, Checkpoint checkpoint) {
-        write(lane + "@" + checkpoint.next(), lane, checkpoint);
+    public void keep(LogPartition partition, Checkpoint checkpoint) {
+        write(partition + "@" + checkpoint.next(), partition, checkpoint);
     }
 
     @Override
-    public void keepFurthest(LogPartition lane, Checkpoint checkpoint) {
-        write(lane.toString(), lane, checkpoint);
+    public void keepFurthest(LogPartition partition, Checkpoint checkpoint) {
+        write(partition.toString(), partition, checkpoint);
     }
 
-    private void write(String id, LogPartition lane, Checkpoint checkpoint) {
+    private void write(String id, LogPartition partition, Checkpoint checkpoint) {
         Document document =
                 CHECKPOINTS
                         .toDocument(checkpoint)
                         .append("_id", id)
-                        .append("lane", lane.toString());
+                        .append("lane", partition.toString());
         try {
             collection.replaceOne(new Document("_id", id), document, UPSERT);
         } catch (MongoWriteException e) {

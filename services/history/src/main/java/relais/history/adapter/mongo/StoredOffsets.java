@@ -16,22 +16,22 @@ final class StoredOffsets {
 
     static List<Document> of(Offsets positions) {
         return positions.next().entrySet().stream()
-                .map(lane -> of(lane.getKey()).append("next", lane.getValue()))
+                .map(partition -> of(partition.getKey()).append("next", partition.getValue()))
                 .toList();
     }
 
-    static Document of(LogPartition lane) {
-        return new Document("topic", lane.topic()).append("partition", lane.partition());
+    static Document of(LogPartition partition) {
+        return new Document("topic", partition.topic()).append("partition", partition.partition());
     }
 
-    static LogPartition lane(Document document) {
+    static LogPartition partition(Document document) {
         return new LogPartition(document.getString("topic"), document.getInteger("partition"));
     }
 
     static Offsets positions(Document document, String field) {
         Map<LogPartition, Long> next = new TreeMap<>();
         document.getList(field, Document.class, List.of())
-                .forEach(place -> next.put(lane(place), place.getLong("next")));
+                .forEach(place -> next.put(partition(place), place.getLong("next")));
         return Offsets.of(next);
     }
 }
