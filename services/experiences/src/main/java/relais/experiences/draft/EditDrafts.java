@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
@@ -68,14 +69,12 @@ public final class EditDrafts {
      */
     public Result<Draft> edit(
             String id, @Nullable Long expectedVersion, ProposedCard card, PartnerId partner) {
-        Optional<Draft> found = find(id, partner);
-        if (found.isEmpty()) {
-            return new Result.Missing<>(id);
-        }
-        Draft before = found.get();
-        if (expectedVersion != null && before.version() != expectedVersion) {
-            return new Result.Stale<>(expectedVersion, before.version());
-        }
+        return find(id, partner)
+                .map(before -> atVersion(before, expectedVersion, () -> edit(before, card)))
+                .orElseGet(() -> new Result.Missing<>(id));
+    }
+
+    private Result<Draft> edit(Draft before, ProposedCard card) {
         List<Refusal> refusals = DraftPolicy.refusals(card).toList();
         if (!refusals.isEmpty()) {
             return new Result.Refused<>(refusals);
@@ -83,9 +82,9 @@ public final class EditDrafts {
         if (before.card().equals(card)) {
             return kept(before);
         }
-        Draft edited = new Draft(id, before.version() + 1, partner, card, now());
-        return drafts.replace(before.version(), edited)
-                ? kept(edited)
+        Draft edited =
+                new Draft(before.id(), before.version() + 1, before.partner(), card, now());
+        return drafts.replace(before.version(), edited) ? kept(edited)
                 : new Result.Stale<>(before.version(), before.version() + 1);
     }
 
@@ -93,15 +92,15 @@ public final class EditDrafts {
      * @param expectedVersion what the caller read; null for any
      */
     public Result<Draft> delete(String id, @Nullable Long expectedVersion, PartnerId partner) {
-        Optional<Draft> found = find(id, partner);
-        if (found.isEmpty()) {
-            return new Result.Missing<>(id);
-        }
-        long current = found.get().version();
-        long expected = expectedVersion == null ? current : expectedVersion;
-        return drafts.delete(id, expected)
-                ? kept(found.get())
-                : new Result.Stale<>(expected, current);
+        return find(id, partner)
+                .map(draft -> atVersion(draft, expectedVersion, () -> delete(draft)))
+                .orElseGet(() -> new Result.Missing<>(id));
+    }
+
+    private Result<Draft> delete(Draft draft) {
+        return drafts.delete(draft.id(), draft.version())
+                ? kept(draft)
+                : new Result.Stale<>(draft.version(), draft.version());
     }
 
     public Optional<Draft> find(String id, PartnerId partner) {
@@ -122,30 +121,36 @@ public final class EditDrafts {
      */
     public Result<Experience> submit(
             String id, @Nullable Long expectedVersion, Actor actor, PartnerId partner) {
-        Optional<Draft> found = find(id, partner);
-        if (found.isEmpty()) {
-            return submittedBefore(id, partner);
-        }
-        Draft draft = found.get();
-        if (expectedVersion != null && draft.version() != expectedVersion) {
-            return new Result.Stale<>(expectedVersion, draft.version());
-        }
+        return find(id, partner)
+                .map(draft -> atVersion(draft, expectedVersion, () -> submit(draft, actor)))
+                .orElseGet(() -> submittedBefore(id, partner));
+    }
+
+    private Result<Experience> submit(Draft draft, Actor actor) {
         Result<Experience> result = submitExperience.submit(submission(draft), Request.now(actor));
         if (result instanceof Result.Done) {
-            drafts.delete(id, draft.version());
+            drafts.delete(draft.id(), draft.version());
         }
         return result;
     }
 
     /** Says what its submission would refuse, and does nothing. */
     public Result<Draft> rehearse(String id, Actor actor, PartnerId partner) {
-        Optional<Draft> found = find(id, partner);
-        if (found.isEmpty()) {
-            return new Result.Missing<>(id);
-        }
-        Draft draft = found.get();
+        return find(id, partner)
+                .map(draft -> rehearse(draft, actor))
+                .orElseGet(() -> new Result.Missing<>(id));
+    }
+
+    private Result<Draft> rehearse(Draft draft, Actor actor) {
         List<Refusal> refusals = submitExperience.rehearse(submission(draft), actor);
         return refusals.isEmpty() ? kept(draft) : new Result.Refused<>(refusals);
+    }
+
+    private static <T> Result<T> atVersion(
+            Draft draft, @Nullable Long expected, Supplier<Result<T>> work) {
+        return expected == null || expected == draft.version()
+                ? work.get()
+                : new Result.Stale<>(expected, draft.version());
     }
 
     private static ExperienceCommand.Submit submission(Draft draft) {

@@ -1,9 +1,9 @@
 package relais.experiences.experience;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
@@ -23,7 +23,12 @@ import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.partner.Actor;
-import relais.experiences.experience.ProposedContent.ProposedResults;
+import relais.experiences.experience.ExperienceCommand.Adopt;
+import relais.experiences.experience.ExperienceCommand.AdoptionRequest;
+import relais.experiences.experience.ExperienceCommand.EndAdoption;
+import relais.experiences.experience.ExperienceCommand.EndRequest;
+import relais.experiences.experience.ExperienceCommand.ReportAdoption;
+import relais.experiences.experience.ExperienceCommand.ReportRequest;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Problem;
@@ -36,19 +41,8 @@ import relais.web.Versions;
 @Tag(name = "adoptions", description = "Each takes If-Match and answers with the new version.")
 class AdoptionsController {
 
-    record AdoptionRequest(
-            @Nullable String plan, @Schema(format = "date") @Nullable String adoptedOn) {
-        static final AdoptionRequest NOTHING_SAID = new AdoptionRequest(null, null);
-    }
-
-    record ReportRequest(
-            @Nullable ProposedResults results,
-            @Nullable String note,
-            @Schema(format = "date") @Nullable String reportedOn) {}
-
-    record EndRequest(@Nullable String reason, @Schema(format = "date") @Nullable String endedOn) {
-        static final EndRequest NOTHING_SAID = new EndRequest(null, null);
-    }
+    private static final AdoptionRequest NO_PLAN = new AdoptionRequest(null, null);
+    private static final EndRequest NO_REASON = new EndRequest(null, null);
 
     private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
     private final Experiences experiences;
@@ -81,7 +75,7 @@ class AdoptionsController {
         ExperienceId experience =
                 ExperienceId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
         Actor actor = Callers.actor(caller);
-        AdoptionRequest said = body == null ? AdoptionRequest.NOTHING_SAID : body;
+        AdoptionRequest said = requireNonNullElse(body, NO_PLAN);
         Reservation reserved =
                 creations.reserve("adoption-of-" + experience, "a-", key, caller, said);
         AdoptionId adoption = new AdoptionId(reserved.id());
@@ -94,8 +88,7 @@ class AdoptionsController {
                                 change.change(
                                         id,
                                         version,
-                                        new ExperienceCommand.Adopt(
-                                                adoption, said.plan(), said.adoptedOn()),
+                                        new Adopt(adoption, said),
                                         Request.now(actor))),
                 stored -> ChangeAnswer.of(stored, adoption));
     }
@@ -123,13 +116,7 @@ class AdoptionsController {
             @RequestBody ReportRequest body,
             Caller caller) {
         AdoptionId of = adoption(adoption);
-        return change(
-                id,
-                of,
-                ifMatch,
-                new ExperienceCommand.ReportAdoption(
-                        of, body.results(), body.note(), body.reportedOn()),
-                caller);
+        return change(id, of, ifMatch, new ReportAdoption(of, body), caller);
     }
 
     @Operation(summary = "End one's adoption")
@@ -141,13 +128,8 @@ class AdoptionsController {
             @RequestBody(required = false) @Nullable EndRequest body,
             Caller caller) {
         AdoptionId of = adoption(adoption);
-        EndRequest said = body == null ? EndRequest.NOTHING_SAID : body;
-        return change(
-                id,
-                of,
-                ifMatch,
-                new ExperienceCommand.EndAdoption(of, said.reason(), said.endedOn()),
-                caller);
+        EndRequest said = requireNonNullElse(body, NO_REASON);
+        return change(id, of, ifMatch, new EndAdoption(of, said), caller);
     }
 
     private ResponseEntity<ChangeAnswer> change(

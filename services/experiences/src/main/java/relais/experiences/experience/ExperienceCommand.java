@@ -102,29 +102,34 @@ public sealed interface ExperienceCommand {
         }
     }
 
-    record Adopt(AdoptionId adoption, @Nullable String plan, @Nullable String adoptedOn)
-            implements ExperienceCommand {
-        public Adopt {
+    record Adopt(AdoptionId adoption, AdoptionRequest request) implements ExperienceCommand {}
+
+    record ReportAdoption(AdoptionId adoption, ReportRequest request)
+            implements ExperienceCommand {}
+
+    record EndAdoption(AdoptionId adoption, EndRequest request) implements ExperienceCommand {}
+
+    /** What is typed for an adoption; its id is not. */
+    record AdoptionRequest(
+            @Nullable String plan, @Schema(format = "date") @Nullable String adoptedOn) {
+        public AdoptionRequest {
             plan = Typed.text(plan);
             adoptedOn = Typed.text(adoptedOn);
         }
     }
 
-    record ReportAdoption(
-            AdoptionId adoption,
+    record ReportRequest(
             @Nullable ProposedResults results,
             @Nullable String note,
-            @Nullable String reportedOn)
-            implements ExperienceCommand {
-        public ReportAdoption {
+            @Schema(format = "date") @Nullable String reportedOn) {
+        public ReportRequest {
             note = Typed.text(note);
             reportedOn = Typed.text(reportedOn);
         }
     }
 
-    record EndAdoption(AdoptionId adoption, @Nullable String reason, @Nullable String endedOn)
-            implements ExperienceCommand {
-        public EndAdoption {
+    record EndRequest(@Nullable String reason, @Schema(format = "date") @Nullable String endedOn) {
+        public EndRequest {
             reason = Typed.text(reason);
             endedOn = Typed.text(endedOn);
         }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 
 /**
@@ -52,56 +51,39 @@ record ExperienceJson(
 
     private static ExperienceJson of(
             ReadExperiences.Reading reading, @Nullable Returned returned, LocalDate today) {
-        Stored<Experience> stored = reading.stored();
-        Experience experience = stored.state();
-        if (experience.status().hidesText() && !reading.full()) {
-            return tombstone(stored);
-        }
+        Experience experience = reading.stored().state();
+        boolean tombstone = experience.status().hidesText() && !reading.full();
         return new ExperienceJson(
                 experience.id(),
-                stored.version(),
+                reading.stored().version(),
                 experience.status(),
                 experience.owner(),
-                experience.content(),
-                experience.competentPartner(),
-                experience.externalId(),
+                tombstone ? null : experience.content(),
+                tombstone ? null : experience.competentPartner(),
+                tombstone ? null : experience.externalId(),
                 experience.reason(),
                 reading.full() ? experience.comments() : null,
-                experience.confirmedOn(),
-                experience.isPutForwardOn(today) ? experience.highlight() : null,
-                experience.endorsements().stream()
-                        .sorted(Comparator.comparing(PartnerId::value))
-                        .toList(),
-                experience.adoptions().values().stream()
-                        .sorted(
-                                Comparator.comparing(Adoption::adoptedOn)
-                                        .thenComparing(adoption -> adoption.id().value()))
-                        .toList(),
+                tombstone ? null : experience.confirmedOn(),
+                tombstone || !experience.isPutForwardOn(today) ? null : experience.highlight(),
+                tombstone ? null : endorsements(experience),
+                tombstone ? null : adoptions(experience),
                 experience.submittedAt(),
-                stored.lastEventAt(),
+                reading.stored().lastEventAt(),
                 returned,
                 Contact.shown(reading.contact()));
     }
 
-    private static ExperienceJson tombstone(Stored<Experience> stored) {
-        Experience experience = stored.state();
-        return new ExperienceJson(
-                experience.id(),
-                stored.version(),
-                experience.status(),
-                experience.owner(),
-                null,
-                null,
-                null,
-                experience.reason(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                experience.submittedAt(),
-                stored.lastEventAt(),
-                null,
-                null);
+    private static List<PartnerId> endorsements(Experience experience) {
+        return experience.endorsements().stream()
+                .sorted(Comparator.comparing(PartnerId::value))
+                .toList();
+    }
+
+    private static List<Adoption> adoptions(Experience experience) {
+        return experience.adoptions().values().stream()
+                .sorted(
+                        Comparator.comparing(Adoption::adoptedOn)
+                                .thenComparing(adoption -> adoption.id().value()))
+                .toList();
     }
 }

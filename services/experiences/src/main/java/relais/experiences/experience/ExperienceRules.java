@@ -131,32 +131,32 @@ public final class ExperienceRules
                             HistoryRules.is(Status.PUBLISHED, before),
                             HistoryRules.isPutForward(before, context),
                             REMARK.check("reason", reason));
-            case ExperienceCommand.Adopt adopt ->
+            case ExperienceCommand.Adopt(AdoptionId adoption, var adopt) ->
                     Refusal.all(
                             ActorRules.member(context),
                             HistoryRules.is(Status.PUBLISHED, before),
                             ActorRules.anotherOnes(before, context),
-                            HistoryRules.adoptedOnceAtATime(before, adopt.adoption(), context),
+                            HistoryRules.adoptedOnceAtATime(before, adoption, context),
                             LONG_TEXT.check("plan", adopt.plan()),
                             HistoryRules.adoptedAfterItBegan(before, adopt.adoptedOn(), context));
-            case ExperienceCommand.ReportAdoption report ->
+            case ExperienceCommand.ReportAdoption(AdoptionId adoption, var report) ->
                     Refusal.all(
                             ActorRules.member(context),
                             HistoryRules.is(Status.PUBLISHED, before),
-                            HistoryRules.itsOwnOngoingAdoption(before, report.adoption(), context),
+                            HistoryRules.itsOwnOngoingAdoption(before, adoption, context),
                             report.results() == null
                                     ? Stream.of(Refusal.invalid("results", "required"))
                                     : ContentPolicy.results(report.results()),
                             LONG_TEXT.check("note", report.note()),
-                            HistoryRules.sinceAdopted(before, report.adoption(), context)
+                            HistoryRules.sinceAdopted(before, adoption, context)
                                     .check("reportedOn", report.reportedOn()));
-            case ExperienceCommand.EndAdoption end ->
+            case ExperienceCommand.EndAdoption(AdoptionId adoption, var end) ->
                     Refusal.all(
                             ActorRules.member(context),
                             HistoryRules.is(Status.PUBLISHED, before),
-                            HistoryRules.itsOwnOngoingAdoption(before, end.adoption(), context),
+                            HistoryRules.itsOwnOngoingAdoption(before, adoption, context),
                             REMARK.check("reason", end.reason()),
-                            HistoryRules.sinceAdopted(before, end.adoption(), context)
+                            HistoryRules.sinceAdopted(before, adoption, context)
                                     .check("endedOn", end.endedOn()));
         };
     }
@@ -265,22 +265,22 @@ public final class ExperienceRules
                             highlight.until() == null ? null : LocalDate.parse(highlight.until()));
             case ExperienceCommand.RetractHighlight retract ->
                     new ExperienceEvent.HighlightRetracted(retract.reason());
-            case ExperienceCommand.Adopt adopt ->
+            case ExperienceCommand.Adopt(AdoptionId adoption, var adopt) ->
                     new ExperienceEvent.Adopted(
-                            adopt.adoption(),
+                            adoption,
                             acting(circumstances),
                             requireNonNull(circumstances.acting()).territory(),
                             adopt.plan(),
                             day(adopt.adoptedOn(), circumstances));
-            case ExperienceCommand.ReportAdoption report ->
+            case ExperienceCommand.ReportAdoption(AdoptionId adoption, var report) ->
                     new ExperienceEvent.AdoptionReported(
-                            report.adoption(),
+                            adoption,
                             requireNonNull(report.results()).accepted(),
                             report.note(),
                             day(report.reportedOn(), circumstances));
-            case ExperienceCommand.EndAdoption end ->
+            case ExperienceCommand.EndAdoption(AdoptionId adoption, var end) ->
                     new ExperienceEvent.AdoptionEnded(
-                            end.adoption(), end.reason(), day(end.endedOn(), circumstances));
+                            adoption, end.reason(), day(end.endedOn(), circumstances));
         };
     }
 

@@ -59,79 +59,73 @@ public final class ImportExperiences {
         if (operation == null || partner == null || externalId == null || occasion.isRefused()) {
             return refused(row, null, occasion.refusals());
         }
-        Request request =
-                new Request(
-                        acting(actor, partner),
-                        occasion.occurredAt(),
-                        ImportedIds.row(row, operation, partner, externalId),
-                        null);
+        var accepted =
+                new AcceptedRow(
+                        row,
+                        operation,
+                        partner,
+                        externalId,
+                        new Request(
+                                acting(actor, partner),
+                                occasion.occurredAt(),
+                                ImportedIds.row(row, operation, partner, externalId),
+                                null));
         if (operation == ImportOperation.SUBMIT) {
-            ImportReport.Row report = submit(row, partner, externalId, request);
+            ImportReport.Row report = submit(accepted);
             if (report.id() != null) {
                 inThisFile.put(externalId, new ExperienceId(report.id()));
             }
             return report;
         }
         ExperienceId id = inThisFile.get(externalId);
-        return id == null
-                ? changeNamed(row, operation, partner, externalId, request)
-                : change(row, operation, partner, id, request);
+        return id == null ? changeNamed(accepted) : change(accepted, id);
     }
 
-    private ImportReport.Row submit(
-            ImportRow row, PartnerId owner, String externalId, Request request) {
-        ExperienceId id = ImportedIds.experience(owner, externalId);
-        Optional<Stored<Experience>> existing = experiences.find(id.value());
-        if (existing.isPresent()) {
-            return existing.get().importedRows().contains(request.importRow())
-                    ? report(row, ImportReport.Outcome.UNCHANGED, existing.get())
-                    : refused(row, id, Refusal.conflict("externalId", "external-id-taken"));
-        }
-        return report(
-                row,
-                ImportOperation.SUBMIT,
-                id,
-                change.create(id.value(), ImportedCommands.submit(row, id), request));
-    }
-
-    private ImportReport.Row changeNamed(
-            ImportRow row,
+    /** A row that says by whom, on what and when, as it may. */
+    private record AcceptedRow(
+            ImportRow cells,
             ImportOperation operation,
             PartnerId partner,
             String externalId,
-            Request request) {
-        ExperienceId own = ImportedIds.experience(partner, externalId);
-        if (experiences.find(own.value()).isPresent()) {
-            return change(row, operation, partner, own, request);
+            Request request) {}
+
+    private ImportReport.Row submit(AcceptedRow row) {
+        ExperienceId id = ImportedIds.experience(row.partner(), row.externalId());
+        Optional<Stored<Experience>> existing = experiences.find(id.value());
+        if (existing.isPresent()) {
+            return existing.get().importedRows().contains(row.request().importRow())
+                    ? report(row.cells(), ImportReport.Outcome.UNCHANGED, existing.get())
+                    : refused(row.cells(), id, Refusal.conflict("externalId", "external-id-taken"));
         }
-        List<ExperienceId> named = experiences.withExternalId(externalId, 2);
+        var submit = ImportedCommands.submit(row.cells(), id);
+        return report(row, id, change.create(id.value(), submit, row.request()));
+    }
+
+    private ImportReport.Row changeNamed(AcceptedRow row) {
+        ExperienceId own = ImportedIds.experience(row.partner(), row.externalId());
+        if (experiences.find(own.value()).isPresent()) {
+            return change(row, own);
+        }
+        List<ExperienceId> named = experiences.withExternalId(row.externalId(), 2);
         return switch (named.size()) {
-            case 0 -> refused(row, null, UNKNOWN);
-            case 1 -> change(row, operation, partner, named.getFirst(), request);
-            default -> refused(row, null, Refusal.conflict("externalId", "external-id-ambiguous"));
+            case 0 -> refused(row.cells(), null, UNKNOWN);
+            case 1 -> change(row, named.getFirst());
+            default ->
+                    refused(
+                            row.cells(),
+                            null,
+                            Refusal.conflict("externalId", "external-id-ambiguous"));
         };
     }
 
-    private ImportReport.Row change(
-            ImportRow row,
-            ImportOperation operation,
-            PartnerId partner,
-            ExperienceId id,
-            Request request) {
-        return experiences
-                .find(id.value())
-                .map(
-                        stored ->
-                                report(
-                                        row,
-                                        operation,
-                                        id,
-                                        change.changeLatest(
-                                                id.value(),
-                                                ImportedCommands.change(
-                                                        operation, row, stored, partner),
-                                                request)))
-                .orElseGet(() -> refused(row, id, UNKNOWN));
+    private ImportReport.Row change(AcceptedRow row, ExperienceId id) {
+        Optional<Stored<Experience>> found = experiences.find(id.value());
+        if (found.isEmpty()) {
+            return refused(row.cells(), id, UNKNOWN);
+        }
+        ExperienceCommand command =
+                ImportedCommands.change(row.operation(), row.cells(), found.get(), row.partner());
+        return report(row, id, change.changeLatest(id.value(), command, row.request()));
     }
 
     /** An operator's rows act in the quality that the acting partner has. */
@@ -147,27 +141,25 @@ public final class ImportExperiences {
     }
 
     private static ImportReport.Row report(
-            ImportRow row, ImportOperation operation, ExperienceId id, Result<Experience> result) {
+            AcceptedRow row, ExperienceId id, Result<Experience> result) {
+        boolean submits = row.operation() == ImportOperation.SUBMIT;
         return switch (result) {
-            case Result.Done<Experience> done ->
-                    report(
-                            row,
-                            done.repeated()
-                                    ? ImportReport.Outcome.UNCHANGED
-                                    : operation == ImportOperation.SUBMIT
-                                            ? ImportReport.Outcome.CREATED
-                                            : ImportReport.Outcome.APPLIED,
-                            done.stored());
-            case Result.Refused<Experience> refused ->
+            case Result.Done<Experience>(var stored, boolean repeated) -> {
+                ImportReport.Outcome outcome =
+                        submits ? ImportReport.Outcome.CREATED : ImportReport.Outcome.APPLIED;
+                yield report(
+                        row.cells(), repeated ? ImportReport.Outcome.UNCHANGED : outcome, stored);
+            }
+            case Result.Refused<Experience>(List<Refusal> refusals) ->
                     refused(
-                            row,
-                            operation == ImportOperation.SUBMIT ? null : id,
-                            refused.refusals().stream()
-                                    .map(refusal -> ImportedFields.rename(refusal, operation))
+                            row.cells(),
+                            submits ? null : id,
+                            refusals.stream()
+                                    .map(each -> ImportedFields.rename(each, row.operation()))
                                     .toList());
             case Result.Stale<Experience> _ ->
-                    refused(row, id, Refusal.conflict("externalId", "too-busy"));
-            case Result.Missing<Experience> _ -> refused(row, id, UNKNOWN);
+                    refused(row.cells(), id, Refusal.conflict("externalId", "too-busy"));
+            case Result.Missing<Experience> _ -> refused(row.cells(), id, UNKNOWN);
         };
     }
 

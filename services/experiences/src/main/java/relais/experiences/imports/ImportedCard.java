@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import relais.experiences.experience.Content;
 import relais.experiences.experience.ProposedContent;
 import relais.experiences.experience.ProposedContent.ProposedLink;
-import relais.experiences.experience.ProposedContent.ProposedResults;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,10 +42,6 @@ final class ImportedCard {
         ObjectNode card = present == null ? JSON.createObjectNode() : JSON.valueToTree(present);
         FIELDS.forEach(field -> field.put(row, card));
         return JSON.treeToValue(card, ProposedContent.class);
-    }
-
-    static @Nullable ProposedResults results(ImportRow row) {
-        return of(row, null).results();
     }
 
     /**

@@ -45,12 +45,19 @@ final class ImportedCommands {
             case MODERATE -> new ExperienceCommand.Moderate(reason);
             case ENDORSE -> new ExperienceCommand.Endorse(reason);
             case HIGHLIGHT -> new ExperienceCommand.Highlight(reason, date);
-            case ADOPT -> new ExperienceCommand.Adopt(adoption(row, stored, acting), reason, date);
+            case ADOPT ->
+                    new ExperienceCommand.Adopt(
+                            adoption(row, stored, acting),
+                            new ExperienceCommand.AdoptionRequest(reason, date));
             case REPORT_ADOPTION ->
                     new ExperienceCommand.ReportAdoption(
-                            adoption(row, stored, acting), ImportedCard.results(row), reason, date);
+                            adoption(row, stored, acting),
+                            new ExperienceCommand.ReportRequest(
+                                    ImportedCard.of(row, null).results(), reason, date));
             case END_ADOPTION ->
-                    new ExperienceCommand.EndAdoption(adoption(row, stored, acting), reason, date);
+                    new ExperienceCommand.EndAdoption(
+                            adoption(row, stored, acting),
+                            new ExperienceCommand.EndRequest(reason, date));
         };
     }
 

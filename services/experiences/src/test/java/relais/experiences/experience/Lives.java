@@ -62,7 +62,8 @@ public final class Lives {
             case 1 -> new ExperienceCommand.Resubmit(card(random), null);
             case 2 ->
                     new ExperienceCommand.Adopt(
-                            new AdoptionId("a-" + random.nextInt(5)), perhaps(random), null);
+                            new AdoptionId("a-" + random.nextInt(5)),
+                            new ExperienceCommand.AdoptionRequest(perhaps(random), null));
             case 3 -> new ExperienceCommand.Highlight(perhaps(random), null);
             default -> oneOf(random, CommandSamples.all());
         };
