@@ -116,7 +116,7 @@ public final class EventSerializer {
                 writer.write(event, encoder);
                 encoder.flush();
             } catch (NullPointerException | ClassCastException | AvroRuntimeException e) {
-                throw EncodingFailure.of(event, e);
+                throw UnencodableEvent.of(event, e);
             } catch (IOException e) {
                 throw new UncheckedIOException("Memory does not fail to be written to", e);
             }

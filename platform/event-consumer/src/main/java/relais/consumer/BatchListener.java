@@ -14,30 +14,20 @@ import relais.log.LogPartition;
 public interface BatchListener {
 
     /** Does nothing. */
-    BatchListener NONE =
-            new BatchListener() {
-                @Override
-                public void resumes(Map<LogPartition, Long> next) {}
-
-                @Override
-                public void begins(List<IncomingEvent> batch) {}
-
-                @Override
-                public void ends(List<IncomingEvent> batch) {}
-            };
+    BatchListener NONE = new BatchListener() {};
 
     /**
      * From now on these partitions are read here, from these offsets on: what lies below them has
      * been dealt with.
      */
-    void resumes(Map<LogPartition, Long> next);
+    default void resumes(Map<LogPartition, Long> next) {}
 
     /** Before the store changes: these records are dealt with next, in each partition's order. */
-    void begins(List<IncomingEvent> batch);
+    default void begins(List<IncomingEvent> batch) {}
 
     /**
      * The store has acknowledged what became of them, and their offsets are not committed yet: what
      * fails here is not forgotten.
      */
-    void ends(List<IncomingEvent> batch);
+    default void ends(List<IncomingEvent> batch) {}
 }

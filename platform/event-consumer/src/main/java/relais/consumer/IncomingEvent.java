@@ -1,5 +1,7 @@
 package relais.consumer;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,28 +12,12 @@ import relais.log.LoggedEvent;
 import relais.log.RecordPosition;
 
 /**
- * An event as it lies in the log, its value not decoded yet.
+ * An event as it lies in the log, its value not decoded yet. It may be any record: what is wrong
+ * with it shows later, and then it is parked.
  *
- * @param topic where it was read
- * @param partition of the topic
- * @param offset in the partition
- * @param appendedAt when the broker or the producer stamped it (UTC, milliseconds): the log's time,
- *     not the event's
- * @param key the record's key; empty if it had none
- * @param headers Kafka's headers as text, in their order; of a repeated name the last
- * @param value the encoded event; empty if the record had none. Not copied: do not change it
+ * @param logged the record, down to its digest; its value is not copied: do not change it
  */
-@SuppressWarnings(
-        "ArrayRecordComponent") // Events are handed on, never compared; copying each value would
-// only cost.
-public record IncomingEvent(
-        String topic,
-        int partition,
-        long offset,
-        Instant appendedAt,
-        String key,
-        Map<String, String> headers,
-        byte[] value) {
+public record IncomingEvent(LoggedEvent logged) {
 
     static final String SUBJECT = "ce_subject";
     static final String SEQUENCE = "ce_sequence";
@@ -42,14 +28,64 @@ public record IncomingEvent(
     private static final List<String> INDISPENSABLE = List.of(ID, SUBJECT, SEQUENCE, TYPE);
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
-    /** The partition that it lies in. */
-    public LogPartition topicPartition() {
-        return new LogPartition(topic, partition);
+    /**
+     * @param key empty if the record had none
+     * @param value empty if the record had none
+     */
+    public IncomingEvent(
+            String topic,
+            int partition,
+            long offset,
+            Instant appendedAt,
+            String key,
+            Map<String, String> headers,
+            byte[] value) {
+        this(
+                new LoggedEvent(
+                        new RecordPosition(appendedAt, new LogPartition(topic, partition), offset),
+                        key,
+                        headers,
+                        value));
     }
 
-    /** The same as a reader of the log sees it, down to its digest. */
-    public LoggedEvent logged() {
-        return new LoggedEvent(new RecordPosition(appendedAt, topicPartition(), offset), key, headers, value);
+    /** The partition that it lies in. */
+    public LogPartition topicPartition() {
+        return logged.place().partition();
+    }
+
+    public String topic() {
+        return topicPartition().topic();
+    }
+
+    public int partition() {
+        return topicPartition().partition();
+    }
+
+    public long offset() {
+        return logged.place().offset();
+    }
+
+    /**
+     * When the broker or the producer stamped it (UTC, milliseconds): the log's time, not the
+     * event's.
+     */
+    public Instant appendedAt() {
+        return logged.place().appendedAt();
+    }
+
+    /** The record's key; empty if it had none. */
+    public String key() {
+        return requireNonNullElse(logged.key(), "");
+    }
+
+    /** Kafka's headers as text, in their order; of a repeated name the last. */
+    public Map<String, String> headers() {
+        return logged.headers();
+    }
+
+    /** The encoded event; empty if the record had none. */
+    public byte[] value() {
+        return logged.value();
     }
 
     /** The aggregate that the event belongs to, {@code ce_subject}. */
@@ -68,13 +104,13 @@ public record IncomingEvent(
     }
 
     @Nullable String correlationId() {
-        return headers.get(CORRELATION);
+        return headers().get(CORRELATION);
     }
 
     /** What makes the headers unusable, or null: everything else here counts on them. */
     @Nullable String unreadableBecause() {
         for (String name : INDISPENSABLE) {
-            String text = headers.get(name);
+            String text = headers().get(name);
             if (text == null || text.isBlank()) {
                 return "the header " + name + " is missing";
             }
@@ -88,7 +124,7 @@ public record IncomingEvent(
     }
 
     private String required(String name) {
-        String text = headers.get(name);
+        String text = headers().get(name);
         if (text == null) {
             throw new IllegalArgumentException("the header " + name + " is missing");
         }

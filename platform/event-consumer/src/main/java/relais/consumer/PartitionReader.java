@@ -23,6 +23,7 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import relais.log.LogPartition;
+import relais.log.kafka.KafkaLog;
 
 /**
  * Reads its share of the partitions in a listener container of its own, batch by batch.
@@ -163,7 +164,8 @@ final class PartitionReader {
 
     private void deliver(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         progress.inHand(records);
-        List<IncomingEvent> batch = IncomingRecords.read(records);
+        List<IncomingEvent> batch =
+                records.stream().map(KafkaLog::event).map(IncomingEvent::new).toList();
         long start = System.nanoTime();
         delivering.lock();
         try {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,41 +23,35 @@ final class CircuitBreaker {
 
     private final String name;
     private final Map<String, Aside> aside = new LinkedHashMap<>();
-    private @Nullable Opened opened;
+    private @Nullable Instant openSince;
 
     CircuitBreaker(String name) {
         this.name = name;
     }
 
-    private record Opened(String because, Instant since) {}
-
     private record Aside(int times, Instant until) {}
 
     synchronized boolean isOpen() {
-        return opened != null;
-    }
-
-    synchronized Optional<String> openBecause() {
-        return Optional.ofNullable(opened).map(Opened::because);
+        return openSince != null;
     }
 
     synchronized void open(Throwable cause, Instant now) {
-        if (opened == null) {
+        if (openSince == null) {
+            openSince = now;
             log.warn(
                     "Kafka does not take the records of {}, they wait in their outbox: {}",
                     name,
                     cause.toString());
         }
-        opened = new Opened(cause.toString(), opened == null ? now : opened.since());
     }
 
     synchronized void close(Instant now) {
-        if (opened != null) {
+        if (openSince != null) {
             log.info(
                     "Kafka takes the records of {} again, after {}",
                     name,
-                    Duration.between(opened.since(), now));
-            opened = null;
+                    Duration.between(openSince, now));
+            openSince = null;
         }
     }
 

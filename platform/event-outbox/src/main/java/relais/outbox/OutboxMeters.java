@@ -68,14 +68,6 @@ final class OutboxMeters {
         of(outbox).survey = new Survey(pending.size(), oldest);
     }
 
-    long backlog(Outbox outbox) {
-        return of(outbox).survey.backlog();
-    }
-
-    Duration oldestAge(Outbox outbox) {
-        return age(of(outbox).survey);
-    }
-
     private OfOne of(Outbox outbox) {
         OfOne one = each.get(outbox);
         if (one == null) {

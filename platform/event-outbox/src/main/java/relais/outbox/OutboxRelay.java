@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,16 @@ public final class OutboxRelay implements AutoCloseable {
     private final Sweeper sweeper;
     private volatile boolean running;
 
-    private OutboxRelay(
+    /**
+     * Touches no network before {@link #start}.
+     *
+     * @param properties for the producer, at least {@code bootstrap.servers}; they win over the
+     *     defaults (no linger, 2 s to find the topic, 10 s to deliver), except that it is always
+     *     idempotent with {@code acks=all}
+     * @param observations records every send, as {@code spring.kafka.template}
+     * @param clock gives the time since which records wait
+     */
+    public OutboxRelay(
             Map<String, Object> properties,
             MeterRegistry meters,
             ObservationRegistry observations,
@@ -61,34 +69,13 @@ public final class OutboxRelay implements AutoCloseable {
         sweeper = new Sweeper(outboxes, publication, producers, this.meters, settings, clock);
     }
 
-    /**
-     * A relay to Kafka that nobody observes. Touches no network before {@link #start}.
-     *
-     * @param properties for the producer, at least {@code bootstrap.servers}; they win over the
-     *     defaults (no linger, 2 s to find the topic, 10 s to deliver), except that it is always
-     *     idempotent with {@code acks=all}
-     * @param clock gives the time since which records wait
-     */
+    /** A relay that nobody observes. */
     public static OutboxRelay toKafka(
             Map<String, Object> properties,
             MeterRegistry meters,
             Clock clock,
             OutboxSettings settings) {
-        return toKafka(properties, meters, ObservationRegistry.NOOP, clock, settings);
-    }
-
-    /**
-     * The same.
-     *
-     * @param observations records every send, as {@code spring.kafka.template}
-     */
-    public static OutboxRelay toKafka(
-            Map<String, Object> properties,
-            MeterRegistry meters,
-            ObservationRegistry observations,
-            Clock clock,
-            OutboxSettings settings) {
-        return new OutboxRelay(properties, meters, observations, clock, settings);
+        return new OutboxRelay(properties, meters, ObservationRegistry.NOOP, clock, settings);
     }
 
     /**
@@ -106,18 +93,9 @@ public final class OutboxRelay implements AutoCloseable {
         threads.add(Thread.ofVirtual().name("outbox-sweeper").start(sweeper));
     }
 
-    /** How publishing fares; costs nothing. */
-    public OutboxHealth health() {
-        long backlog = 0;
-        Duration oldest = Duration.ZERO;
-        Optional<String> blocked = Optional.empty();
-        for (Outbox outbox : outboxes) {
-            backlog += meters.backlog(outbox);
-            Duration age = meters.oldestAge(outbox);
-            oldest = age.compareTo(oldest) > 0 ? age : oldest;
-            blocked = blocked.or(() -> outbox.circuit().openBecause());
-        }
-        return new OutboxHealth(running, backlog, oldest, blocked.orElse(null));
+    /** Whether Kafka takes no records of one of its collections. */
+    boolean isBlocked() {
+        return outboxes.stream().anyMatch(outbox -> outbox.circuit().isOpen());
     }
 
     /**

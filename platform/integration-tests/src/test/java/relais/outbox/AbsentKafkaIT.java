@@ -48,7 +48,7 @@ class AbsentKafkaIT {
                     .as("a hundred commands")
                     .isLessThan(Duration.ofSeconds(60));
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> process.relay.health().blockedBecause() != null);
+                    .until(() -> process.relay.isBlocked());
             assertThat(process.gauge("relais.outbox.backlog")).isEqualTo(10);
             assertThat(process.gauge("relais.outbox.oldest.age")).isGreaterThan(1);
 
@@ -58,7 +58,7 @@ class AbsentKafkaIT {
                     .until(
                             () ->
                                     process.gauge("relais.outbox.backlog") == 0
-                                            && process.relay.health().blockedBecause() == null);
+                                            && !process.relay.isBlocked());
             process.create("after");
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> service.log.firstAppearances().contains("after:1"));
@@ -91,7 +91,7 @@ class AbsentKafkaIT {
             process.create("a");
             process.count("a");
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> process.relay.health().blockedBecause() != null);
+                    .until(() -> process.relay.isBlocked());
             startKafka();
 
             await().atMost(Duration.ofSeconds(60))

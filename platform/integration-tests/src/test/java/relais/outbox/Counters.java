@@ -81,7 +81,7 @@ final class Counters implements AutoCloseable {
                     .observationConfig()
                     .observationHandler(new DefaultMeterObservationHandler(meters));
             relay =
-                    OutboxRelay.toKafka(
+                    new OutboxRelay(
                             Map.of("bootstrap.servers", Log.bootstrap()),
                             meters,
                             observations,

@@ -50,7 +50,7 @@ class LogAutoConfiguration {
                 MeterRegistry meters,
                 ObjectProvider<ObservationRegistry> observations,
                 Clock clock) {
-            return OutboxRelay.toKafka(
+            return new OutboxRelay(
                     kafka.connection(),
                     meters,
                     observations.getIfAvailable(() -> ObservationRegistry.NOOP),

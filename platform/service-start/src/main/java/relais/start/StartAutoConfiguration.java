@@ -19,6 +19,6 @@ class StartAutoConfiguration {
 
     @Bean
     StartSteps startSteps(StartProperties start, RegistryProperties registry) {
-        return new StartSteps(new PatientStart(start.within()), registry.url());
+        return new StartSteps(start.within(), registry.url());
     }
 }

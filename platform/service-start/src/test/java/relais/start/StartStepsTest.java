@@ -25,7 +25,7 @@ class StartStepsTest {
     private final StartSteps steps = steps(Duration.ofSeconds(10));
 
     private static StartSteps steps(Duration limit) {
-        return new StartSteps(new PatientStart(limit), URL);
+        return new StartSteps(limit, URL);
     }
 
     /** A registry whose first answers are this failure. */
@@ -114,6 +114,40 @@ class StartStepsTest {
     }
 
     @Test
+    void triesAgainUntilTheServerIsThere() {
+        steps.run("step", IllegalStateException.class, () -> failBefore(3));
+
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void givesUpInTimeWithTheReason() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(
+                        () ->
+                                steps(Duration.ofMillis(300))
+                                        .run("step", RuntimeException.class, () -> failBefore(99)))
+                .withMessageStartingWith("try ");
+    }
+
+    @Test
+    void doesNotTryAgainWithoutTime() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(
+                        () ->
+                                steps(Duration.ZERO)
+                                        .run("step", RuntimeException.class, () -> failBefore(99)))
+                .withMessage("try 1");
+    }
+
+    @Test
+    void doesNotWaitForWhatWaitingDoesNotMend() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> steps.run("step", MongoException.class, () -> failBefore(99)))
+                .withMessage("try 1");
+    }
+
+    @Test
     void anOperatorReadsTheMessageAndNotAStack() {
         var cause = new CannotStart("It is away.", "Start it.", new MongoException("away"));
 
@@ -124,6 +158,13 @@ class StartStepsTest {
                 .isNotNull()
                 .extracting(FailureAnalysis::getDescription, FailureAnalysis::getAction)
                 .containsExactly("It is away.", "Start it.");
+    }
+
+    private void failBefore(int success) {
+        int attempt = calls.incrementAndGet();
+        if (attempt < success) {
+            throw new IllegalStateException("try " + attempt);
+        }
     }
 
     private static void refuse() {
