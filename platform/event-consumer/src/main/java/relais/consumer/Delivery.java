@@ -30,17 +30,20 @@ final class Delivery<E> {
 
     Delivery(
             EventHandler<E> handler,
-            Application<E> application,
             ParkedStore store,
             BlockedAggregates blocked,
-            Release<E> release,
             ConsumerMeters meters) {
         this.handler = handler;
-        this.application = application;
+        this.application = new Application<>(handler);
         this.store = store;
         this.blocked = blocked;
-        this.release = release;
+        this.release = new Release<>(handler, application, store);
         this.meters = meters;
+    }
+
+    /** What handles events that are parked, with the same handler. */
+    Release<E> release() {
+        return release;
     }
 
     void deliver(List<IncomingEvent> batch) {

@@ -66,8 +66,7 @@ public final class EventConsumer<E> implements AutoCloseable {
         this.meters = new ConsumerMeters(meters, settings.group());
         this.store = new ParkedStore(database, settings.parkedCollection(), clock);
         this.blocked = new BlockedAggregates(store);
-        Release<E> release = new Release<>(handler, new Application<>(handler), store);
-        Delivery<E> delivery = delivery(handler, release);
+        Delivery<E> delivery = new Delivery<>(handler, store, blocked, this.meters);
         // Readers deliver side by side; an operator's redrive has the aggregates for itself.
         this.parked =
                 new ParkedEvents(
@@ -75,7 +74,6 @@ public final class EventConsumer<E> implements AutoCloseable {
                         new Redriving<>(
                                 handler,
                                 store,
-                                release,
                                 delivery,
                                 handling.writeLock(),
                                 () -> heldSince != null));
@@ -91,10 +89,6 @@ public final class EventConsumer<E> implements AutoCloseable {
                             clock,
                             this.meters));
         }
-    }
-
-    private Delivery<E> delivery(EventHandler<E> handler, Release<E> release) {
-        return new Delivery<>(handler, new Application<>(handler), store, blocked, release, meters);
     }
 
     /** Starts reading; returns at once, also while Kafka or MongoDB is unavailable. */
@@ -167,8 +161,11 @@ public final class EventConsumer<E> implements AutoCloseable {
      *     been done
      */
     public LostEvents<E> lost(EventHandler<E> quiet) {
-        Release<E> release = new Release<>(quiet, new Application<>(quiet), store);
-        return new LostEvents<>(settings, this, delivery(quiet, release), handling.writeLock());
+        return new LostEvents<>(
+                settings,
+                this,
+                new Delivery<>(quiet, store, blocked, meters),
+                handling.writeLock());
     }
 
     /** The events that wait. */

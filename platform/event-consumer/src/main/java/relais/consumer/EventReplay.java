@@ -30,14 +30,11 @@ public final class EventReplay<E> {
     public EventReplay(
             EventHandler<E> handler, MongoDatabase database, String parkedCollection, Clock clock) {
         store = new ParkedStore(database, parkedCollection, clock);
-        Application<E> application = new Application<>(handler);
         delivery =
                 new Delivery<>(
                         handler,
-                        application,
                         store,
                         new BlockedAggregates(store),
-                        new Release<>(handler, application, store),
                         // Nobody watches: it is not a group that could lag.
                         new ConsumerMeters(new SimpleMeterRegistry(), parkedCollection));
     }

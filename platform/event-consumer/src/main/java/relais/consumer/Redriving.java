@@ -31,13 +31,12 @@ final class Redriving<E> {
     Redriving(
             EventHandler<E> handler,
             ParkedStore store,
-            Release<E> release,
             Delivery<E> delivery,
             Lock alone,
             BooleanSupplier held) {
         this.handler = handler;
         this.store = store;
-        this.release = release;
+        this.release = delivery.release();
         this.delivery = delivery;
         this.alone = alone;
         this.held = held;

@@ -2,11 +2,14 @@ package relais.start;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -40,8 +43,20 @@ class StoreAutoConfiguration {
         return client.getDatabase(store.database());
     }
 
+    /**
+     * Whether the service's own database answers. In place of Boot's own, which lists every
+     * database of the server: a service may know but its own, and {@code ping} is understood by
+     * every MongoDB.
+     */
     @Bean
     HealthIndicator storeHealthIndicator(MongoDatabase database) {
-        return new StoreHealthIndicator(database);
+        return () -> {
+            try {
+                database.runCommand(new Document("ping", 1));
+                return Health.up().build();
+            } catch (MongoException e) {
+                return Health.down(e).build();
+            }
+        };
     }
 }
