@@ -92,8 +92,7 @@ class AbsentKafkaIT {
         try (var process = service.process(Counters.quick()).start()) {
             process.create("a");
             process.count("a");
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> process.relay.isBlocked());
+            await().atMost(Duration.ofSeconds(60)).until(() -> process.relay.isBlocked());
             startKafka();
 
             await().atMost(Duration.ofSeconds(60))

@@ -82,9 +82,9 @@ public final class EditDrafts {
         if (before.card().equals(card)) {
             return kept(before);
         }
-        Draft edited =
-                new Draft(before.id(), before.version() + 1, before.partner(), card, now());
-        return drafts.replace(before.version(), edited) ? kept(edited)
+        Draft edited = new Draft(before.id(), before.version() + 1, before.partner(), card, now());
+        return drafts.replace(before.version(), edited)
+                ? kept(edited)
                 : new Result.Stale<>(before.version(), before.version() + 1);
     }
 

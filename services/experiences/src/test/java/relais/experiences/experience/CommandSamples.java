@@ -24,13 +24,15 @@ final class CommandSamples {
                 new ExperienceCommand.RetractEndorsement(null),
                 new ExperienceCommand.Highlight(null, null),
                 new ExperienceCommand.RetractHighlight(null),
-                new ExperienceCommand.Adopt(Scene.ADOPTION, new ExperienceCommand.AdoptionRequest(null, null)),
+                new ExperienceCommand.Adopt(
+                        Scene.ADOPTION, new ExperienceCommand.AdoptionRequest(null, null)),
                 new ExperienceCommand.ReportAdoption(
                         Scene.ADOPTION,
                         new ExperienceCommand.ReportRequest(
                                 new ProposedContent.ProposedResults("MEASURED", "bien"),
                                 null,
                                 null)),
-                new ExperienceCommand.EndAdoption(Scene.ADOPTION, new ExperienceCommand.EndRequest(null, null)));
+                new ExperienceCommand.EndAdoption(
+                        Scene.ADOPTION, new ExperienceCommand.EndRequest(null, null)));
     }
 }

@@ -29,7 +29,9 @@ class DocumentsTest {
                                         Scene.by(Scene.EPCI)),
                                 new ExperienceCommand.Highlight("À lire", "2026-04-01"),
                                 Scene.committee()),
-                        new ExperienceCommand.Adopt(Scene.ADOPTION, new ExperienceCommand.AdoptionRequest("plan", null)),
+                        new ExperienceCommand.Adopt(
+                                Scene.ADOPTION,
+                                new ExperienceCommand.AdoptionRequest("plan", null)),
                         Scene.by(Scene.NEIGHBOUR));
         assertRoundTrip(adopted);
         Experience returned =

@@ -84,20 +84,25 @@ class HistoryPolicyTest {
 
     @Test
     void aPartnerAdoptsOnceAtATimeAndNotItsOwn() {
-        ExperienceCommand adopt = new ExperienceCommand.Adopt(ADOPTION, new ExperienceCommand.AdoptionRequest("plan", null));
+        ExperienceCommand adopt =
+                new ExperienceCommand.Adopt(
+                        ADOPTION, new ExperienceCommand.AdoptionRequest("plan", null));
         Experience experience = published(TOWN, card().build());
         assertThat(refusals(experience, adopt, by(TOWN)))
                 .containsExactly("partner:another-ones-experience");
         Experience adopted = Scene.after(experience, adopt, by(NEIGHBOUR));
         assertThat(adopted.adoption(ADOPTION).orElseThrow().territory())
                 .isEqualTo(NEIGHBOUR.territory());
-        ExperienceCommand again = new ExperienceCommand.Adopt(new AdoptionId("a-2"), new ExperienceCommand.AdoptionRequest("plan", null));
+        ExperienceCommand again =
+                new ExperienceCommand.Adopt(
+                        new AdoptionId("a-2"), new ExperienceCommand.AdoptionRequest("plan", null));
         assertThat(refusals(adopted, again, by(NEIGHBOUR)))
                 .containsExactly("partner:already-adopted");
         Experience ended =
                 Scene.after(
                         adopted,
-                        new ExperienceCommand.EndAdoption(ADOPTION, new ExperienceCommand.EndRequest(null, null)),
+                        new ExperienceCommand.EndAdoption(
+                                ADOPTION, new ExperienceCommand.EndRequest(null, null)),
                         by(NEIGHBOUR));
         assertThat(refusals(ended, adopt, by(NEIGHBOUR)))
                 .containsExactly("adoptionRef:adoption-id-taken");
@@ -121,7 +126,8 @@ class HistoryPolicyTest {
     }
 
     private static ExperienceCommand adopt(@Nullable String day) {
-        return new ExperienceCommand.Adopt(ADOPTION, new ExperienceCommand.AdoptionRequest(null, day));
+        return new ExperienceCommand.Adopt(
+                ADOPTION, new ExperienceCommand.AdoptionRequest(null, day));
     }
 
     @Test
@@ -129,7 +135,9 @@ class HistoryPolicyTest {
         Experience adopted =
                 Scene.after(
                         published(TOWN, card().build()),
-                        new ExperienceCommand.Adopt(ADOPTION, new ExperienceCommand.AdoptionRequest(null, "2026-03-01")),
+                        new ExperienceCommand.Adopt(
+                                ADOPTION,
+                                new ExperienceCommand.AdoptionRequest(null, "2026-03-01")),
                         by(NEIGHBOUR));
         assertThat(refusals(adopted, report(ADOPTION, null), by(EPCI)))
                 .containsExactly("partner:adopter-only");
@@ -140,13 +148,16 @@ class HistoryPolicyTest {
         assertThat(
                         refusals(
                                 adopted,
-                                new ExperienceCommand.ReportAdoption(ADOPTION, new ExperienceCommand.ReportRequest(null, null, null)),
+                                new ExperienceCommand.ReportAdoption(
+                                        ADOPTION,
+                                        new ExperienceCommand.ReportRequest(null, null, null)),
                                 by(NEIGHBOUR)))
                 .containsExactly("results:required");
         Experience ended =
                 Scene.after(
                         adopted,
-                        new ExperienceCommand.EndAdoption(ADOPTION, new ExperienceCommand.EndRequest("fini", null)),
+                        new ExperienceCommand.EndAdoption(
+                                ADOPTION, new ExperienceCommand.EndRequest("fini", null)),
                         by(NEIGHBOUR));
         assertThat(refusals(ended, report(ADOPTION, null), by(NEIGHBOUR)))
                 .containsExactly("adoption:adoption-ended");
