@@ -137,11 +137,7 @@ final class Redriving<E> {
         if (parked.isEmpty()) {
             return nothing(Redrive.Outcome.NOTHING_PARKED, null);
         }
-        long left = store.count(aggregateId);
-        return left == 0
-                ? new Redrive(Redrive.Outcome.CLEARED, handled, 0, null)
-                : new Redrive(
-                        Redrive.Outcome.FAILED_AGAIN, handled, left, "the headers are unreadable");
+        return nameless(aggregateId, handled, "the headers are unreadable");
     }
 
     private Redrive skipNameless(String aggregateId, long offset, String reason, String actor) {
@@ -155,14 +151,14 @@ final class Redriving<E> {
         store.remove(found.get());
         store.confirmSkip(skipped);
         log.warn("{} is skipped by {}: {}", skipped.id(), actor, reason);
+        return nameless(aggregateId, 1, "others of its partition are unreadable");
+    }
+
+    private Redrive nameless(String aggregateId, int handled, String detail) {
         long left = store.count(aggregateId);
         return left == 0
-                ? new Redrive(Redrive.Outcome.CLEARED, 1, 0, null)
-                : new Redrive(
-                        Redrive.Outcome.FAILED_AGAIN,
-                        1,
-                        left,
-                        "others of its partition are unreadable");
+                ? new Redrive(Redrive.Outcome.CLEARED, handled, 0, null)
+                : new Redrive(Redrive.Outcome.FAILED_AGAIN, handled, left, detail);
     }
 
     /**
