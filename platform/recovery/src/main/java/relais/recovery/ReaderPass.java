@@ -52,7 +52,7 @@ final class ReaderPass {
         while (true) {
             LoggedEvent event = reading.next();
             if (event != null) {
-                batch.add(incoming(event));
+                batch.add(new IncomingEvent(event));
             }
             if (!batch.isEmpty() && (event == null || batch.size() == AT_ONCE)) {
                 reader.takeIn(List.copyOf(batch));
@@ -69,18 +69,10 @@ final class ReaderPass {
     /** A commit beyond the end is of a log that is no more. */
     private static Offsets within(Offsets end, Offsets committed) {
         Map<LogPartition, Long> next = new HashMap<>();
-        end.next().forEach((partition, last) -> next.put(partition, Math.min(last, committed.in(partition))));
+        end.next()
+                .forEach(
+                        (partition, last) ->
+                                next.put(partition, Math.min(last, committed.in(partition))));
         return Offsets.of(next);
-    }
-
-    private static IncomingEvent incoming(LoggedEvent event) {
-        return new IncomingEvent(
-                event.place().partition().topic(),
-                event.place().partition().partition(),
-                event.place().offset(),
-                event.place().appendedAt(),
-                event.key() == null ? "" : event.key(),
-                event.headers(),
-                event.value());
     }
 }

@@ -60,7 +60,8 @@ final class TopicPass {
         }
     }
 
-    private void pass(LogPartition partition, Offsets start, Offsets end) throws InterruptedException {
+    private void pass(LogPartition partition, Offsets start, Offsets end)
+            throws InterruptedException {
         List<PartitionPass<?>> passes = new ArrayList<>();
         kinds.forEach(kind -> passes.add(new PartitionPass<>(kind, findings)));
         Offsets from = Offsets.of(Map.of(partition, start.in(partition)));

@@ -68,7 +68,8 @@ class PartitionDigestsIT {
             var digests = digests(new MortalStore(random.nextInt(20)).of(database), log);
             try {
                 Map<LogPartition, Long> next = new HashMap<>();
-                log.partitions().forEach(partition -> next.put(partition, (long) at(committed, partition)));
+                log.partitions()
+                        .forEach(partition -> next.put(partition, (long) at(committed, partition)));
                 digests.resumes(next);
                 while (true) {
                     LogPartition partition = log.partitions().get(random.nextInt(2));

@@ -95,7 +95,8 @@ class RebuildIT extends RebuildingFeed {
     void goesOnWhereAProcessThatWasKilledLeftOff() {
         String id = built();
         Document model = models(id);
-        List<Document> partitions = model.get("work", Document.class).getList("lanes", Document.class);
+        List<Document> partitions =
+                model.get("work", Document.class).getList("lanes", Document.class);
         List<String> cutOff = new ArrayList<>();
         for (int i = 0; i < partitions.size(); i += 2) {
             // Half of the partitions were not finished; something of them was written.

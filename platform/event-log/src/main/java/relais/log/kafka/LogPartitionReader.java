@@ -89,7 +89,8 @@ final class LogPartitionReader<T> implements Runnable {
                 next = position;
                 heard = System.nanoTime();
             } else if (System.nanoTime() - heard > KafkaLog.LIMIT.toNanos()) {
-                throw new TimeoutException("Nothing came of " + partition + " from " + next + " on");
+                throw new TimeoutException(
+                        "Nothing came of " + partition + " from " + next + " on");
             }
         }
     }

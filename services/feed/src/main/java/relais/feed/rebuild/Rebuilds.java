@@ -182,7 +182,10 @@ public final class Rebuilds {
 
     private static Offsets least(Offsets one, Offsets other) {
         var least = new TreeMap<LogPartition, Long>();
-        one.next().forEach((partition, next) -> least.put(partition, Math.min(next, other.in(partition))));
+        one.next()
+                .forEach(
+                        (partition, next) ->
+                                least.put(partition, Math.min(next, other.in(partition))));
         return new Offsets(least);
     }
 

@@ -56,7 +56,8 @@ class LogVectorTest {
                         LogVector.parse(
                                 Base64.getUrlEncoder()
                                         .encodeToString(
-                                                partitions.toString()
+                                                partitions
+                                                        .toString()
                                                         .getBytes(
                                                                 java.nio.charset.StandardCharsets
                                                                         .UTF_8))))

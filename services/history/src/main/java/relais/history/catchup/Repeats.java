@@ -53,7 +53,9 @@ public final class Repeats {
     public long upTo(Offsets place) throws InterruptedException {
         headers.readTo(place);
         return found.entrySet().stream()
-                .mapToLong(partition -> partition.getValue().headSet(place.in(partition.getKey())).size())
+                .mapToLong(
+                        partition ->
+                                partition.getValue().headSet(place.in(partition.getKey())).size())
                 .sum();
     }
 

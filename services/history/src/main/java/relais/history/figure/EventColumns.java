@@ -109,7 +109,8 @@ public final class EventColumns {
         }
         int entry = size;
         long time = fact.time().toEpochMilli();
-        partition[entry] = partitions.computeIfAbsent(fact.partition(), _ -> (short) partitions.size());
+        partition[entry] =
+                partitions.computeIfAbsent(fact.partition(), _ -> (short) partitions.size());
         offset[entry] = Math.toIntExact(fact.offset());
         version[entry] = Math.toIntExact(fact.version());
         at[entry] = previous == NONE ? time : Math.max(time, at[previous]);

@@ -63,7 +63,8 @@ public final class Proofs {
             }
         }
         SortedMap<LogPartition, Checkpoint> partitions = new TreeMap<>();
-        chains.forEach((partition, chain) -> partitions.put(partition, chain.end(upTo.in(partition))));
+        chains.forEach(
+                (partition, chain) -> partitions.put(partition, chain.end(upTo.in(partition))));
         return new Proof(partitions);
     }
 

@@ -75,7 +75,9 @@ public final class Estimates {
                     all.accept(step.size());
                     types.computeIfAbsent(type, _ -> new LongSummaryStatistics())
                             .accept(step.size());
-                    partitions.computeIfAbsent(step.place().partition(), _ -> new LongSummaryStatistics())
+                    partitions
+                            .computeIfAbsent(
+                                    step.place().partition(), _ -> new LongSummaryStatistics())
                             .accept(step.size());
                 }
             }

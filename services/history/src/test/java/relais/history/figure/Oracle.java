@@ -34,7 +34,8 @@ final class Oracle {
     private final List<Fact> facts;
 
     Oracle(List<Fact> facts, Offsets upTo) {
-        this.facts = facts.stream().filter(fact -> fact.offset() < upTo.in(fact.partition())).toList();
+        this.facts =
+                facts.stream().filter(fact -> fact.offset() < upTo.in(fact.partition())).toList();
     }
 
     /** One unit that stands. */

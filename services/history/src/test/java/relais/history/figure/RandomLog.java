@@ -63,7 +63,9 @@ final class RandomLog {
     /** Everything, or what was there when so many events were. */
     Offsets place(int events) {
         Map<LogPartition, Long> place = new HashMap<>();
-        facts.stream().limit(events).forEach(fact -> place.put(fact.partition(), fact.offset() + 1));
+        facts.stream()
+                .limit(events)
+                .forEach(fact -> place.put(fact.partition(), fact.offset() + 1));
         return Offsets.of(place);
     }
 

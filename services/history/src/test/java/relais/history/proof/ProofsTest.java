@@ -106,7 +106,8 @@ class ProofsTest {
 
         @Override
         public void keep(LogPartition partition, Checkpoint checkpoint) {
-            kept.computeIfAbsent(partition, _ -> new HashMap<>()).put(checkpoint.next(), checkpoint);
+            kept.computeIfAbsent(partition, _ -> new HashMap<>())
+                    .put(checkpoint.next(), checkpoint);
         }
 
         @Override

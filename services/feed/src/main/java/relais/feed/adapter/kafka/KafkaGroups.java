@@ -94,7 +94,8 @@ public final class KafkaGroups implements Groups, AutoCloseable {
                 .forEach(
                         (partition, offset) ->
                                 offsets.put(
-                                        new TopicPartition(partition.topic(), partition.partition()),
+                                        new TopicPartition(
+                                                partition.topic(), partition.partition()),
                                         new OffsetAndMetadata(offset)));
         ask(admin().alterConsumerGroupOffsets(name(number), offsets).all());
     }

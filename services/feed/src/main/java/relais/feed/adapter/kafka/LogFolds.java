@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ public final class LogFolds implements Folds {
             var batch = new ArrayList<IncomingEvent>(events.size());
             for (LoggedEvent event : events) {
                 if (asOf == null || hadHappened(event, asOf)) {
-                    batch.add(incoming(event));
+                    batch.add(new IncomingEvent(event));
                 }
             }
             replay.deliver(batch);
@@ -106,17 +105,6 @@ public final class LogFolds implements Folds {
                 ended.add(envelope.aggregateId());
             }
             return !ended.contains(envelope.aggregateId());
-        }
-
-        private static IncomingEvent incoming(LoggedEvent event) {
-            return new IncomingEvent(
-                    event.place().partition().topic(),
-                    event.place().partition().partition(),
-                    event.place().offset(),
-                    event.place().appendedAt(),
-                    Objects.requireNonNullElse(event.key(), ""),
-                    event.headers(),
-                    event.value());
         }
 
         @Override

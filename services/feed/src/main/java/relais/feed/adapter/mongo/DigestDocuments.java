@@ -22,9 +22,9 @@ import relais.log.Offsets;
 import relais.log.Proof;
 
 /**
- * The ends of the chains of one model, a document a partition: {@code {_id: partition, next, events,
- * digest, until}}. The chain covers what lies before {@code next}; nothing at or after {@code
- * until} has been written to the model.
+ * The ends of the chains of one model, a document a partition: {@code {_id: partition, next,
+ * events, digest, until}}. The chain covers what lies before {@code next}; nothing at or after
+ * {@code until} has been written to the model.
  */
 record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
 
