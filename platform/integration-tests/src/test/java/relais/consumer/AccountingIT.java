@@ -43,7 +43,7 @@ class AccountingIT {
 
         @Override
         public synchronized void begins(List<IncomingEvent> batch) {
-            batch.forEach(event -> begun.put(event.partition(), event.offset()));
+            batch.forEach(event -> begun.put(event.topicPartition(), event.offset()));
         }
 
         @Override
@@ -53,11 +53,11 @@ class AccountingIT {
                 throw new IllegalStateException("the listener is away");
             }
             for (IncomingEvent event : batch) {
-                assertThat(event.offset()).isLessThanOrEqualTo(begun.get(event.partition()));
-                Checkpoint end = ends.getOrDefault(event.partition(), Checkpoint.START);
+                assertThat(event.offset()).isLessThanOrEqualTo(begun.get(event.topicPartition()));
+                Checkpoint end = ends.getOrDefault(event.topicPartition(), Checkpoint.START);
                 if (event.offset() == end.next()) {
                     ends.put(
-                            event.partition(),
+                            event.topicPartition(),
                             end.after(event.offset(), Digest.ofEvent(event.logged())));
                 }
             }

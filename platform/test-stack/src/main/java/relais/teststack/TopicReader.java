@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import relais.events.EventMetadata;
 
 /** Reads a topic from its beginning, as far as it goes each time. */
 public final class TopicReader implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
@@ -35,10 +40,28 @@ public final class TopicReader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** All records up to now, in order per partition. Waits 200 ms for further ones. */
+    /**
+     * All records up to now, in order per partition. Waits for none to come; without a broker,
+     * those that were read before.
+     */
     public synchronized List<ConsumerRecord<byte[], byte[]>> all() {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        Map<TopicPartition, Long> ends;
+        try {
+            ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
+        } catch (TimeoutException withoutBroker) {
+            return List.copyOf(records);
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isRead(ends) && System.nanoTime() < end) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        }
         return List.copyOf(records);
+    }
+
+    private boolean isRead(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(
+                        partition -> consumer.position(partition.getKey()) >= partition.getValue());
     }
 
     /** The records of one aggregate up to now, in order. */
@@ -58,6 +81,7 @@ public final class TopicReader implements AutoCloseable {
         long end = System.nanoTime() + within.toNanos();
         List<ConsumerRecord<byte[], byte[]>> found = of(aggregateId);
         while (found.size() < count && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
             found = of(aggregateId);
         }
         if (found.size() != count) {

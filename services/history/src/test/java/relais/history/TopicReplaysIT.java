@@ -113,7 +113,7 @@ class TopicReplaysIT extends RunningReplays {
 
         List<ConsumerRecord<byte[], byte[]>> copied;
         try (TopicReader reader = new TopicReader(STACK.kafkaBootstrap(), target.topic())) {
-            copied = all(reader);
+            copied = reader.all();
         }
         assertThat(copied).hasSize(EVENTS);
         assertThat(copied)
@@ -200,7 +200,7 @@ class TopicReplaysIT extends RunningReplays {
         originals((source, record) -> sources.put(id(record), source + ":" + record.partition()));
         Map<String, List<String>> copied = new HashMap<>();
         try (TopicReader reader = new TopicReader(STACK.kafkaBootstrap(), topic)) {
-            for (ConsumerRecord<byte[], byte[]> record : all(reader)) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.all()) {
                 String source = String.valueOf(sources.get(id(record)));
                 assertThat(source).endsWith(":" + record.partition());
                 copied.computeIfAbsent(source, _ -> new ArrayList<>()).add(bytes(record));
@@ -223,20 +223,9 @@ class TopicReplaysIT extends RunningReplays {
     private static void originals(BiConsumer<String, ConsumerRecord<byte[], byte[]>> each) {
         for (String topic : List.of(Topics.PARTNERS, Topics.EXPERIENCES)) {
             try (TopicReader reader = new TopicReader(STACK.kafkaBootstrap(), topic)) {
-                all(reader).forEach(record -> each.accept(topic, record));
+                reader.all().forEach(record -> each.accept(topic, record));
             }
         }
-    }
-
-    /** Until nothing more comes. */
-    private static List<ConsumerRecord<byte[], byte[]>> all(TopicReader reader) {
-        int before = -1;
-        List<ConsumerRecord<byte[], byte[]>> records = List.of();
-        while (records.isEmpty() ? before < 3 : records.size() > before) {
-            before = records.isEmpty() ? before + 1 : records.size();
-            records = reader.all();
-        }
-        return reader.all();
     }
 
     private static String id(ConsumerRecord<byte[], byte[]> record) {

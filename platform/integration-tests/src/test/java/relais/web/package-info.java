@@ -1,0 +1,4 @@
+@NullMarked
+package relais.web;
+
+import org.jspecify.annotations.NullMarked;
