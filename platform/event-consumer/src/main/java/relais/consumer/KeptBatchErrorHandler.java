@@ -15,20 +15,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * records again after each poll, less those of partitions that a rebalance has taken meanwhile.
  * Nothing of them is committed before that succeeds.
  */
-final class KeptBatchErrorHandler implements CommonErrorHandler {
-
-    private final EventHandler<?> handler;
-    private final Progress progress;
-    private final ReaderPause pause;
-    private final Duration retryInterval;
-
-    KeptBatchErrorHandler(
-            EventHandler<?> handler, Progress progress, ReaderPause pause, Duration retryInterval) {
-        this.handler = handler;
-        this.progress = progress;
-        this.pause = pause;
-        this.retryInterval = retryInterval;
-    }
+record KeptBatchErrorHandler(
+        EventHandler<?> handler, Progress progress, ReaderPause pause, Duration retryInterval)
+        implements CommonErrorHandler {
 
     @Override
     @SuppressWarnings("unchecked") // The records are those that the container polled.

@@ -4,16 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The events that wait, for operators. Every method reaches MongoDB and throws its exceptions. */
-public final class ParkedEvents {
+public record ParkedEvents(ParkedStore store, Redriving<?> redriving) {
     private static final int MOST = 100;
-
-    private final ParkedStore store;
-    private final Redriving<?> redriving;
-
-    ParkedEvents(ParkedStore store, Redriving<?> redriving) {
-        this.store = store;
-        this.redriving = redriving;
-    }
 
     /** How many there are. */
     public long count() {

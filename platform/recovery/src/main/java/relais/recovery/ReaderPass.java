@@ -16,17 +16,9 @@ import relais.log.Offsets;
  * Has a reader take in again all that its group had committed; what comes after that it reads by
  * itself, and answers as it would have.
  */
-final class ReaderPass {
+record ReaderPass(LostEvents<?> reader, LongConsumer read) {
 
     private static final int AT_ONCE = 500;
-
-    private final LostEvents<?> reader;
-    private final LongConsumer read;
-
-    ReaderPass(LostEvents<?> reader, LongConsumer read) {
-        this.reader = reader;
-        this.read = read;
-    }
 
     /**
      * @return how many events were taken in

@@ -22,15 +22,9 @@ import relais.web.Role;
  */
 @RestController
 @Tag(name = "aggregates", description = "For operators.")
-class AggregatesController {
+record AggregatesController(StoredAggregates stored) {
 
     private static final String LIST = "aggregates";
-
-    private final StoredAggregates stored;
-
-    AggregatesController(StoredAggregates stored) {
-        this.stored = stored;
-    }
 
     @Operation(
             summary = "Which version each aggregate has, by id (operators)",

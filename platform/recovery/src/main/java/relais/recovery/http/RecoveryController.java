@@ -24,18 +24,10 @@ import relais.web.Role;
 @RestController
 @RequestMapping(RecoveryController.PATH)
 @Tag(name = "recovery", description = "For operators.")
-class RecoveryController {
+record RecoveryController(Recovery recovery, ProblemMessages messages) {
 
     static final String PATH = "/recovery";
     private static final String RETRY_AFTER_SECONDS = "5";
-
-    private final Recovery recovery;
-    private final ProblemMessages messages;
-
-    RecoveryController(Recovery recovery, ProblemMessages messages) {
-        this.recovery = recovery;
-        this.messages = messages;
-    }
 
     @Operation(
             summary = "Fill the store from the log again, as far as it lacks something",

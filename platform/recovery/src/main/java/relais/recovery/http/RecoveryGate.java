@@ -14,17 +14,11 @@ import relais.web.Problem;
  * Refuses whatever would change something while the store may lack what the log has: the number of
  * a partner that is not there yet must not be given away twice. Reading goes on.
  */
-final class RecoveryGate implements HandlerInterceptor {
+record RecoveryGate(Recovery recovery) implements HandlerInterceptor {
 
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final Set<String> READING =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name());
-
-    private final Recovery recovery;
-
-    RecoveryGate(Recovery recovery) {
-        this.recovery = recovery;
-    }
 
     @Override
     public boolean preHandle(

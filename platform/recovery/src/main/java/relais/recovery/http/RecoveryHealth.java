@@ -8,13 +8,7 @@ import relais.recovery.Recovery;
  * Whether the store may lack what the log has. Not part of readiness: an operator must reach the
  * service to mend it, and readers may go on.
  */
-final class RecoveryHealth implements HealthIndicator {
-
-    private final Recovery recovery;
-
-    RecoveryHealth(Recovery recovery) {
-        this.recovery = recovery;
-    }
+record RecoveryHealth(Recovery recovery) implements HealthIndicator {
 
     @Override
     public Health health() {

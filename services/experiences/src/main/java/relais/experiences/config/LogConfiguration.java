@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.aggregates.http.ParkedSources;
 import relais.aggregates.log.PartnerReplicaHandler;
+import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.MongoPartners;
 import relais.aggregates.partner.PartnerFact;
 import relais.consumer.ConsumerSettings;
@@ -37,7 +38,7 @@ class LogConfiguration {
         return new EventDeserializer(registry);
     }
 
-    /** {@link ExperiencesStart} starts and stops it. */
+    /** {@link AggregatesStart} starts and stops it. */
     @Bean(destroyMethod = "")
     EventConsumer<PartnerFact> partnerConsumer(
             ExperiencesProperties properties,

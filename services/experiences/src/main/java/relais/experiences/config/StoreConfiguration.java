@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.MongoPartners;
 import relais.aggregates.reference.ReferenceTerritoryMap;
 import relais.events.EventSerializer;
@@ -17,7 +18,7 @@ import relais.outbox.OutboxRelay;
 import relais.outbox.StoredAggregates;
 import relais.outbox.StoredAggregates.Kind;
 
-/** The collections. Nothing here talks to MongoDB before {@link ExperiencesStart}. */
+/** The collections. Nothing here talks to MongoDB before {@link AggregatesStart}. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 

@@ -40,17 +40,7 @@ import relais.web.Versions;
 @RestController
 @RequestMapping("/drafts")
 @Tag(name = "drafts")
-class DraftsController {
-
-    private final EditDrafts drafts;
-    private final ReadExperiences experiences;
-    private final Creations creations;
-
-    DraftsController(EditDrafts drafts, ReadExperiences experiences, Creations creations) {
-        this.drafts = drafts;
-        this.experiences = experiences;
-        this.creations = creations;
-    }
+record DraftsController(EditDrafts drafts, ReadExperiences experiences, Creations creations) {
 
     @Operation(
             summary = "Keep a draft",

@@ -22,26 +22,11 @@ import relais.experiences.experience.ProposedCard;
 import relais.experiences.experience.SubmitExperience;
 
 /** What a partner does with its drafts, up to their submission. Another's drafts do not exist. */
-public final class EditDrafts {
+public record EditDrafts(
+        Drafts drafts, SubmitExperience submitExperience, Experiences experiences, Clock clock) {
 
     /** As many as one partner keeps at a time: more are not drafts, but an import to make. */
     static final int MAX_DRAFTS = 200;
-
-    private final Drafts drafts;
-    private final SubmitExperience submitExperience;
-    private final Experiences experiences;
-    private final Clock clock;
-
-    public EditDrafts(
-            Drafts drafts,
-            SubmitExperience submitExperience,
-            Experiences experiences,
-            Clock clock) {
-        this.drafts = drafts;
-        this.submitExperience = submitExperience;
-        this.experiences = experiences;
-        this.clock = clock;
-    }
 
     /** Creates it; an id that is there already answers the draft as it is now. */
     public Result<Draft> create(String id, ProposedCard card, PartnerId partner) {

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.mongo.Indexed;
 import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodecs;
 
 /** Drafts in MongoDB: plain documents, guarded by their version. */
-public final class MongoDrafts implements Drafts {
+public final class MongoDrafts implements Drafts, Indexed {
 
     private static final long QUERY_LIMIT_SECONDS = 5;
 
@@ -28,7 +29,7 @@ public final class MongoDrafts implements Drafts {
                         .withCodecRegistry(RecordCodecs.registry());
     }
 
-    /** To be called at start, not before: it reaches the database. */
+    @Override
     public void ensureIndexes() {
         collection.createIndex(
                 Indexes.ascending("partner", "_id"), new IndexOptions().name("partner"));

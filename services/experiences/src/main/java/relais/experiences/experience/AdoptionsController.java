@@ -1,7 +1,6 @@
 package relais.experiences.experience;
 
 import static java.util.Objects.requireNonNullElse;
-import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,33 +28,22 @@ import relais.experiences.experience.ExperienceCommand.EndAdoption;
 import relais.experiences.experience.ExperienceCommand.EndRequest;
 import relais.experiences.experience.ExperienceCommand.ReportAdoption;
 import relais.experiences.experience.ExperienceCommand.ReportRequest;
-import relais.web.Caller;
+import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Problem;
 import relais.web.Reservation;
-import relais.web.Versions;
 
 /** Other partners take an experience over, and say what came of it. */
 @RestController
 @RequestMapping("/experiences/{id}/adoptions")
 @Tag(name = "adoptions", description = "Each takes If-Match and answers with the new version.")
-class AdoptionsController {
+record AdoptionsController(
+        ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
+        Experiences experiences,
+        Creations creations) {
 
     private static final AdoptionRequest NO_PLAN = new AdoptionRequest(null, null);
     private static final EndRequest NO_REASON = new EndRequest(null, null);
-
-    private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
-    private final Experiences experiences;
-    private final Creations creations;
-
-    AdoptionsController(
-            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
-            Experiences experiences,
-            Creations creations) {
-        this.change = change;
-        this.experiences = experiences;
-        this.creations = creations;
-    }
 
     @Operation(
             summary = "Adopt another partner's experience in one's own territory",
@@ -67,17 +55,16 @@ class AdoptionsController {
     @PostMapping
     ResponseEntity<ChangeAnswer> adopt(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable AdoptionRequest body,
-            Caller caller) {
-        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+            ConditionalCall call) {
+        @Nullable Long version = call.version();
         ExperienceId experience =
                 ExperienceId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
-        Actor actor = Callers.actor(caller);
+        Actor actor = Callers.actor(call.caller());
         AdoptionRequest said = requireNonNullElse(body, NO_PLAN);
         Reservation reserved =
-                creations.reserve("adoption-of-" + experience, "a-", key, caller, said);
+                creations.reserve("adoption-of-" + experience, "a-", key, call.caller(), said);
         AdoptionId adoption = new AdoptionId(reserved.id());
         Optional<Result<Experience>> before =
                 reserved.first() ? Optional.empty() : adoptedBefore(id, adoption, actor);
@@ -112,11 +99,10 @@ class AdoptionsController {
     ResponseEntity<ChangeAnswer> report(
             @PathVariable String id,
             @PathVariable String adoption,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ReportRequest body,
-            Caller caller) {
+            ConditionalCall call) {
         AdoptionId of = adoption(adoption);
-        return change(id, of, ifMatch, new ReportAdoption(of, body), caller);
+        return change(id, of, new ReportAdoption(of, body), call);
     }
 
     @Operation(summary = "End one's adoption")
@@ -124,24 +110,17 @@ class AdoptionsController {
     ResponseEntity<ChangeAnswer> end(
             @PathVariable String id,
             @PathVariable String adoption,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable EndRequest body,
-            Caller caller) {
+            ConditionalCall call) {
         AdoptionId of = adoption(adoption);
         EndRequest said = requireNonNullElse(body, NO_REASON);
-        return change(id, of, ifMatch, new EndAdoption(of, said), caller);
+        return change(id, of, new EndAdoption(of, said), call);
     }
 
     private ResponseEntity<ChangeAnswer> change(
-            String id,
-            AdoptionId adoption,
-            @Nullable String ifMatch,
-            ExperienceCommand command,
-            Caller caller) {
-        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+            String id, AdoptionId adoption, ExperienceCommand command, ConditionalCall call) {
         return Answers.changed(
-                change.change(id, version, command, Request.now(Callers.actor(caller))),
-                stored -> ChangeAnswer.of(stored, adoption));
+                change, id, command, call, stored -> ChangeAnswer.of(stored, adoption));
     }
 
     private static AdoptionId adoption(String id) {

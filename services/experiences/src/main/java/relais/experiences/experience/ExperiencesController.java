@@ -45,23 +45,11 @@ import relais.web.Versions;
 @RestController
 @RequestMapping("/experiences")
 @Tag(name = "experiences")
-class ExperiencesController {
-
-    private final ReadExperiences experiences;
-    private final SubmitExperience submitExperience;
-    private final Creations creations;
-    private final Clock clock;
-
-    ExperiencesController(
-            ReadExperiences experiences,
-            SubmitExperience submitExperience,
-            Creations creations,
-            Clock clock) {
-        this.experiences = experiences;
-        this.submitExperience = submitExperience;
-        this.creations = creations;
-        this.clock = clock;
-    }
+record ExperiencesController(
+        ReadExperiences experiences,
+        SubmitExperience submitExperience,
+        Creations creations,
+        Clock clock) {
 
     @Operation(
             summary = "One's own experiences, or those to review",

@@ -11,18 +11,8 @@ import relais.aggregates.partner.Partners;
 import relais.aggregates.territory.TerritoryMap;
 
 /** Looks up the partners that a decision has to know. */
-public final class GatherCircumstances
+public record GatherCircumstances(Partners partners, TerritoryMap territories, Clock clock)
         implements DecisionContexts<Experience, ExperienceCommand, Circumstances> {
-
-    private final Partners partners;
-    private final TerritoryMap territories;
-    private final Clock clock;
-
-    public GatherCircumstances(Partners partners, TerritoryMap territories, Clock clock) {
-        this.partners = partners;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     @Override
     public Circumstances of(

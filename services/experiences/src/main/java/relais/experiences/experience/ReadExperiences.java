@@ -13,7 +13,8 @@ import relais.aggregates.partner.Role;
 import relais.aggregates.partner.Standing;
 
 /** What people read here: their own, what they review, and what was published. */
-public final class ReadExperiences {
+public record ReadExperiences(
+        Experiences experiences, Contacts contacts, GatherCircumstances gather) {
 
     /**
      * @param full whether the reader is its owner or one of its reviewers
@@ -25,16 +26,6 @@ public final class ReadExperiences {
     public enum Scope {
         OWN,
         REVIEW
-    }
-
-    private final Experiences experiences;
-    private final Contacts contacts;
-    private final GatherCircumstances gather;
-
-    public ReadExperiences(Experiences experiences, Contacts contacts, GatherCircumstances gather) {
-        this.experiences = experiences;
-        this.contacts = contacts;
-        this.gather = gather;
     }
 
     /** Empty if there is none that this reader may know of. */

@@ -8,22 +8,12 @@ import relais.aggregates.Result;
 import relais.aggregates.partner.Actor;
 
 /** Turns a card into an experience, and keeps its contact beside it. */
-public final class SubmitExperience {
+public record SubmitExperience(
+        ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
+        Contacts contacts,
+        GatherCircumstances gather) {
 
     private static final ExperienceRules TYPE = new ExperienceRules();
-
-    private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
-    private final Contacts contacts;
-    private final GatherCircumstances gather;
-
-    public SubmitExperience(
-            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
-            Contacts contacts,
-            GatherCircumstances gather) {
-        this.change = change;
-        this.contacts = contacts;
-        this.gather = gather;
-    }
 
     public Result<Experience> submit(ExperienceCommand.Submit submit, Request request) {
         Result<Experience> result = change.create(submit.id().value(), submit, request);

@@ -27,22 +27,12 @@ import relais.experiences.experience.Experiences;
  * Takes the rows of an archive one after the other, each for itself. Operators import for any
  * partner and may say when things happened; a partner only submits, for itself, now.
  */
-public final class ImportExperiences {
+public record ImportExperiences(
+        Experiences experiences,
+        Partners partners,
+        ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change) {
 
     private static final Refusal UNKNOWN = Refusal.notFound("externalId", "external-id-unknown");
-
-    private final Experiences experiences;
-    private final Partners partners;
-    private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
-
-    public ImportExperiences(
-            Experiences experiences,
-            Partners partners,
-            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change) {
-        this.experiences = experiences;
-        this.partners = partners;
-        this.change = change;
-    }
 
     public ImportReport importRows(List<ImportRow> rows, Actor actor) {
         Map<String, ExperienceId> inThisFile = new HashMap<>();

@@ -18,7 +18,10 @@ import relais.web.Role;
 /** Takes many experiences at once. */
 @RestController
 @Tag(name = "imports")
-class ImportsController {
+record ImportsController(
+        ImportExperiences importExperiences,
+        RehearseImport rehearseImport,
+        ProblemMessages messages) {
 
     static final String DESCRIPTION =
             """
@@ -42,19 +45,6 @@ class ImportsController {
             experience's last event. Rows are taken one by one; the same row a second time changes
             nothing.
             """;
-
-    private final ImportExperiences importExperiences;
-    private final RehearseImport rehearseImport;
-    private final ProblemMessages messages;
-
-    ImportsController(
-            ImportExperiences importExperiences,
-            RehearseImport rehearseImport,
-            ProblemMessages messages) {
-        this.importExperiences = importExperiences;
-        this.rehearseImport = rehearseImport;
-        this.messages = messages;
-    }
 
     @Operation(
             summary = "Import experiences or archives from a CSV file",

@@ -16,7 +16,7 @@ import relais.log.Offsets;
 import relais.log.RecordPosition;
 
 /** Counts what a replay would hold, without doing it. */
-public final class Estimates {
+public record Estimates(Log log) {
 
     /** For records that are no events. */
     private static final String NO_TYPE = "";
@@ -41,12 +41,6 @@ public final class Estimates {
 
     /** One partition's share. */
     public record OfPartition(String partition, long events, long bytes) {}
-
-    private final Log log;
-
-    public Estimates(Log log) {
-        this.log = log;
-    }
 
     /**
      * Reads the log between two places.

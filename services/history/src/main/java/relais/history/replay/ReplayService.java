@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Takes what people want of replays. */
-public final class ReplayService {
+public record ReplayService(
+        Replays replays,
+        ReplayTargets replayTargets,
+        ReplayRunner runner,
+        Allowance allowance,
+        Clock clock) {
 
     /** It is cancelled while somebody waits; removing it takes longer if Kafka is away. */
     private static final Duration CANCELLED_WITHIN = Duration.ofSeconds(4);
@@ -14,25 +19,6 @@ public final class ReplayService {
     private static final Duration PREPARED_WITHIN = Duration.ofSeconds(60);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-
-    private final Replays replays;
-    private final ReplayTargets replayTargets;
-    private final ReplayRunner runner;
-    private final Allowance allowance;
-    private final Clock clock;
-
-    public ReplayService(
-            Replays replays,
-            ReplayTargets replayTargets,
-            ReplayRunner runner,
-            Allowance allowance,
-            Clock clock) {
-        this.replays = replays;
-        this.replayTargets = replayTargets;
-        this.runner = runner;
-        this.allowance = allowance;
-        this.clock = clock;
-    }
 
     /** What became of a request for a replay. */
     public sealed interface AskResult {

@@ -6,13 +6,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** A file that is written to whoever reads it at the other end. It can be written once. */
-final class StreamedFile implements OutputFile {
-
-    private final OutputStream out;
-
-    StreamedFile(OutputStream out) {
-        this.out = out;
-    }
+record StreamedFile(OutputStream out) implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) {

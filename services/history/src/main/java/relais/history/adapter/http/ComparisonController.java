@@ -31,17 +31,9 @@ import relais.web.Role;
 /** What is different between two instants: in numbers, and the list behind each number. */
 @RestController
 @Tag(name = "figures")
-class ComparisonController {
+record ComparisonController(FigureQuestions questions, TextsToldTo texts) {
 
     static final String ENTRIES = "/compare/entries";
-
-    private final FigureQuestions questions;
-    private final TextsToldTo texts;
-
-    ComparisonController(FigureQuestions questions, TextsToldTo texts) {
-        this.questions = questions;
-        this.texts = texts;
-    }
 
     @Operation(
             summary = "Two instants compared",

@@ -22,7 +22,7 @@ import relais.territories.Territories;
  * meant.
  */
 @Component
-public final class QuestionReader {
+public record QuestionReader(Log log, Territories territories, Clock clock) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._]{0,120}");
     private static final Pattern ID = Pattern.compile("[a-z0-9:-]{1,80}");
@@ -33,16 +33,6 @@ public final class QuestionReader {
                     .flatMap(List::stream)
                     .map(schema -> schema.getFullName())
                     .collect(Collectors.toUnmodifiableSet());
-
-    private final Log log;
-    private final Territories territories;
-    private final Clock clock;
-
-    QuestionReader(Log log, Territories territories, Clock clock) {
-        this.log = log;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     /**
      * A question, understood.

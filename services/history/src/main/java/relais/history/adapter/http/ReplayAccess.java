@@ -17,17 +17,9 @@ import relais.web.Role;
  * alone, since it tells all.
  */
 @Component
-final class ReplayAccess {
+record ReplayAccess(Replays replays, OutdatedReplays outdated) {
 
     private static final String RETRY_AFTER_SECONDS = "2";
-
-    private final Replays replays;
-    private final OutdatedReplays outdated;
-
-    ReplayAccess(Replays replays, OutdatedReplays outdated) {
-        this.replays = replays;
-        this.outdated = outdated;
-    }
 
     static void require(Caller caller) {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);

@@ -31,20 +31,8 @@ import relais.web.Problem;
 @RestController
 @RequestMapping("/replays/{id}")
 @Tag(name = "replays")
-class ReplayFileController {
-
-    private final ReplayAccess access;
-    private final Formats formats;
-    private final Repeats repeats;
-    private final ReplayTargets.Files files;
-
-    ReplayFileController(
-            ReplayAccess access, Formats formats, Repeats repeats, ReplayTargets.Files files) {
-        this.access = access;
-        this.formats = formats;
-        this.repeats = repeats;
-        this.files = files;
-    }
+record ReplayFileController(
+        ReplayAccess access, Formats formats, Repeats repeats, ReplayTargets.Files files) {
 
     private record Made(Replay replay, Format<?> format, Product product) {}
 

@@ -27,15 +27,9 @@ import relais.web.Role;
 /** Figures over time, for plots. */
 @RestController
 @Tag(name = "figures")
-class SeriesController {
+record SeriesController(FigureQuestions questions) {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
-
-    private final FigureQuestions questions;
-
-    SeriesController(FigureQuestions questions) {
-        this.questions = questions;
-    }
 
     @Operation(
             summary = "A figure over time",
