@@ -28,7 +28,7 @@ public record Request(
         return new Request(actor, occurredAt, importRow, null);
     }
 
-    /** The service's own answer to an event, at that event's time if an archive told of it. */
+    /** The service's own answer to an event, at that event's time if it was imported. */
     public static Request answering(Cause cause) {
         return new Request(Actor.SERVICE, cause.archivedAt(), null, cause.event());
     }

@@ -29,7 +29,9 @@ public final class Answers {
         return changed(result(aggregates, id, command, call), body);
     }
 
-    /** The header is looked at first: who names no version is told so, whatever the rest. */
+    /**
+     * The header is read first: a call without a version is refused for that, whatever the rest.
+     */
     public static <S, C> Result<S> result(
             ChangeAggregate<S, C, ?> aggregates, String id, C command, ConditionalCall call) {
         @Nullable Long version = call.version();

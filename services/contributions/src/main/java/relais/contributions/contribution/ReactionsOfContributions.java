@@ -55,8 +55,8 @@ public record ReactionsOfContributions(
     /**
      * To be called when a contribution has cited: the experience may have changed in between.
      *
-     * @param cause the citation: if an archive told of it, the warning belongs to the archive too,
-     *     as soon as both had happened
+     * @param cause the citation: if it was imported, the warning belongs to the archive too, as
+     *     soon as both had happened
      * @throws StillBusyException as {@link #outdate}
      */
     public void check(ContributionId contribution, ExperienceId experience, Cause cause) {

@@ -15,9 +15,9 @@ public record Counts(Map<String, Count> bySection) {
         bySection = Map.copyOf(bySection);
     }
 
-    static Counts of(List<Waits.DeskAnswer> told) {
+    static Counts of(List<Waits.SectionAnswer> answers) {
         Map<String, Count> counted = new LinkedHashMap<>();
-        for (Waits.DeskAnswer each : told) {
+        for (Waits.SectionAnswer each : answers) {
             if (each.found().isOk()) {
                 ToDos.Page found = each.found().value();
                 counted.merge(

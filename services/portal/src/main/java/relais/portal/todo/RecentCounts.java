@@ -45,13 +45,13 @@ class RecentCounts {
             return known.counts();
         }
         Instant now = clock.instant();
-        Waits.PendingDesks begun = waits.begin(person);
+        Waits.PendingSections begun = waits.begin(person);
         var counts = new CompletableFuture<Counts>();
         recent.put(person, new RememberedCounts(now, counts));
         Thread.startVirtualThread(
                 () -> {
                     try {
-                        counts.complete(Counts.of(begun.told()));
+                        counts.complete(Counts.of(begun.answers()));
                     } catch (RuntimeException notTold) {
                         counts.completeExceptionally(notTold);
                     }
@@ -59,7 +59,7 @@ class RecentCounts {
         return counts;
     }
 
-    /** What was told just now, on a page of its own. */
+    /** What was counted just now, on a page of its own. */
     void remember(Person person, Counts counts) {
         recent.put(
                 person,

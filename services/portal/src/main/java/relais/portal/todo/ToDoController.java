@@ -23,15 +23,15 @@ record ToDoController(Waits waits, RecentCounts counts) {
     @GetMapping(PATH)
     String all(Exchange exchange) {
         Person person = Objects.requireNonNull(exchange.person());
-        List<Waits.DeskAnswer> told = waits.begin(person).told();
-        if (told.stream().anyMatch(each -> each.found().isUnavailable())) {
+        List<Waits.SectionAnswer> answers = waits.begin(person).answers();
+        if (answers.stream().anyMatch(each -> each.found().isUnavailable())) {
             exchange.response().setStatus(503);
         }
-        Counts counted = Counts.of(told);
+        Counts counted = Counts.of(answers);
         counts.remember(person, counted);
         exchange.add("shownCounts", ShownCounts.known(counted))
-                .add("desks", told)
-                .add("nothing", told.stream().allMatch(Waits.DeskAnswer::isNothing));
+                .add("desks", answers)
+                .add("nothing", answers.stream().allMatch(Waits.SectionAnswer::isNothing));
         return "todo/to-do";
     }
 

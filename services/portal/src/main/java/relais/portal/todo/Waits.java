@@ -12,41 +12,41 @@ import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.page.ToDos;
 
-/** Asks all desks at once what waits for somebody. */
+/** Asks all sections of the desk at once what waits for somebody. */
 @Component
 record Waits(Capacities capacities, List<ToDos> desks) {
 
-    /** What a desk said, by the key of its entry in the navigation. */
-    record DeskAnswer(String section, Answer<ToDos.Page> found) {
+    /** What a section answered, by the key of its entry in the navigation. */
+    record SectionAnswer(String section, Answer<ToDos.Page> found) {
 
         boolean isNothing() {
             return found.content().filter(it -> it.items().isEmpty()).isPresent();
         }
     }
 
-    private record PendingDesk(String section, Pending<ToDos.Page> found) {}
+    private record PendingSection(String section, Pending<ToDos.Page> found) {}
 
-    record PendingDesks(List<PendingDesk> begun) {
+    record PendingSections(List<PendingSection> begun) {
 
-        /** Waits for what the desks say. */
-        List<DeskAnswer> told() {
+        /** Waits for what the sections answer. */
+        List<SectionAnswer> answers() {
             return begun.stream()
-                    .map(each -> new DeskAnswer(each.section(), each.found().answer()))
+                    .map(each -> new SectionAnswer(each.section(), each.found().answer()))
                     .toList();
         }
     }
 
     /** Asks without waiting; the services are asked in the name of whom the thread works for. */
-    PendingDesks begin(Person person) {
+    PendingSections begin(Person person) {
         Set<Capacity> held = capacities.of(person);
-        var begun = new ArrayList<PendingDesk>();
+        var begun = new ArrayList<PendingSection>();
         for (ToDos desk : desks) {
             if (!Collections.disjoint(desk.audience(), held)) {
                 begun.add(
-                        new PendingDesk(
+                        new PendingSection(
                                 desk.section().apply(held), desk.begin().apply(person, held)));
             }
         }
-        return new PendingDesks(List.copyOf(begun));
+        return new PendingSections(List.copyOf(begun));
     }
 }
