@@ -2,7 +2,6 @@ package relais.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -136,13 +135,18 @@ class SeriesPlotIT {
     @Test
     void theServersDrawingStaysWhereNoScriptComesAndTheOtherTakesNoMoreRoom() {
         browser.signIn("analyste", MONTHS);
+        assertThat(chart.locator("canvas").first()).isVisible();
         double drawn = page.locator(".plot .scroll").boundingBox().height;
 
         page.route(Pattern.compile("/echarts"), Route::abort);
         page.navigate(MONTHS);
         assertThat(drawing).isVisible();
         assertThat(chart).isHidden();
-        assertThat(page.locator(".plot .scroll").boundingBox().height).isCloseTo(drawn, within(1d));
+        // The page is laid out again while its styles and fonts come.
+        page.waitForCondition(
+                () ->
+                        Math.abs(page.locator(".plot .scroll").boundingBox().height - drawn)
+                                <= 1);
         browser.expectComplaint("ERR_FAILED");
         try (BrowserSession plain = BrowserSession.withoutScripts()) {
             plain.signIn("analyste", MONTHS);

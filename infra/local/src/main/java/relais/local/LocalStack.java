@@ -2,6 +2,7 @@ package relais.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import relais.local.backbone.MongoChoice;
 import relais.local.backbone.RegisteredSchemas;
+import relais.local.example.ExampleData;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.ChildProcess;
@@ -23,9 +25,13 @@ import relais.local.process.Wait;
  */
 public final class LocalStack implements AutoCloseable {
 
+    private static final RunningPart.Limits LIMITS =
+            new RunningPart.Limits(Duration.ofSeconds(90), Duration.ofSeconds(20));
+
     private final StackSettings settings;
     private final Preparation preparation;
     private final Consumer<String> progress;
+    private final RunningPart.Limits limits;
     private final PartPrograms programs;
     private final PreparedLog log;
     private final Map<String, RunningPart> parts = new LinkedHashMap<>();
@@ -40,9 +46,18 @@ public final class LocalStack implements AutoCloseable {
 
     /** The progress is told line by line. */
     public LocalStack(StackSettings settings, Consumer<String> progress) {
+        this(settings, progress, new Preparation(settings.distribution(), progress), LIMITS);
+    }
+
+    LocalStack(
+            StackSettings settings,
+            Consumer<String> progress,
+            Preparation preparation,
+            RunningPart.Limits limits) {
         this.settings = settings;
         this.progress = progress;
-        this.preparation = new Preparation(settings.distribution(), progress);
+        this.preparation = preparation;
+        this.limits = limits;
         var schemas = new RegisteredSchemas(settings.data("kafka"), settings.registryUrl());
         this.log = new PreparedLog(settings, schemas, progress);
         this.programs =
@@ -76,8 +91,13 @@ public final class LocalStack implements AutoCloseable {
      * @throws Problem when a part cannot be started; those that run are stopped before
      */
     public void up() {
-        closing = false;
         preparation.prepare();
+        upAsPrepared();
+    }
+
+    /** The same with what is prepared already. */
+    void upAsPrepared() {
+        closing = false;
         Function<Part, Collection<String>> needs =
                 log.isThatOfThisBuild() ? LocalStack::needsLater : Part::needs;
         try {
@@ -201,6 +221,16 @@ public final class LocalStack implements AutoCloseable {
         return new AccessTokens(url("identity")).of(account);
     }
 
+    /** Loads what of the example data is not there yet. */
+    ExampleData.Outcome loadExample() {
+        return new ExampleData(
+                        url("partners"),
+                        url("experiences"),
+                        url("contributions"),
+                        () -> token("exploitation"))
+                .load();
+    }
+
     /** Stops everything: services first, then the registry, then MongoDB and Kafka. */
     @Override
     public void close() {
@@ -266,6 +296,7 @@ public final class LocalStack implements AutoCloseable {
                             dead.accept(died.part().name(), Wait.died(child));
                         }
                     }
-                });
+                },
+                limits);
     }
 }

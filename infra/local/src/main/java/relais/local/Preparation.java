@@ -1,5 +1,7 @@
 package relais.local;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -28,14 +30,14 @@ import java.util.stream.Stream;
 import relais.local.backbone.Distribution;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
-import relais.local.process.ChildProcess;
 import relais.local.process.Program;
 import relais.local.process.Wait;
 
 /**
- * What is done once for each build so that each start is quick: unpack the services and record
- * ahead-of-time caches of the Java virtual machine. It lies in {@code infra/local/target/apps}, one
- * folder for each state of a program, and is part of the build.
+ * What is done once for each build so that each start is quick: unpack the services, work their
+ * bean definitions out, and record ahead-of-time caches of the Java virtual machine while the whole
+ * stack is used for a moment. It lies in {@code infra/local/target/apps}, one folder for each state
+ * of a program, and is part of the build.
  */
 public final class Preparation {
 
@@ -110,17 +112,24 @@ public final class Preparation {
                 .toList();
     }
 
-    private void prepareNow(List<Part> parts) {
+    private void prepareNow(List<Part> parts) throws IOException {
+        List<Part> services = parts.stream().filter(part -> !isOfTheBackbone(part)).toList();
+        List<Callable<String>> unpacking = new ArrayList<>();
+        if (services.size() < parts.size()) {
+            unpacking.add(this::trainBackbone);
+        }
+        services.forEach(part -> unpacking.add(() -> unpack(part)));
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME)) {
-            List<Callable<String>> tasks = new ArrayList<>();
-            if (parts.stream().anyMatch(Preparation::isOfTheBackbone)) {
-                tasks.add(this::trainBackbone);
-            }
-            parts.stream()
-                    .filter(part -> part.kind() == Part.Kind.SERVICE)
-                    .forEach(part -> tasks.add(() -> prepareService(part)));
-            for (Future<String> result : workers.invokeAll(tasks)) {
-                result.get();
+            all(workers, unpacking);
+            if (!services.isEmpty()) {
+                Map<String, Path> recordings =
+                        services.stream().collect(toMap(Part::name, this::recording));
+                inEmptyFolder(home -> new StackTraining(distribution, this).run(home, recordings));
+                all(
+                        workers,
+                        services.stream()
+                                .<Callable<String>>map(part -> () -> createCache(part))
+                                .toList());
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
@@ -131,47 +140,56 @@ public final class Preparation {
         }
     }
 
+    private static void all(ExecutorService workers, List<Callable<String>> tasks)
+            throws InterruptedException, ExecutionException {
+        for (Future<String> result : workers.invokeAll(tasks)) {
+            result.get();
+        }
+    }
+
     private String trainBackbone() throws IOException {
         for (Part part : backbone()) {
             renew(part);
         }
-        Path work = Files.createTempDirectory("relais-training-");
-        try {
-            new BackboneTraining(distribution, this::cache).run(work);
-        } finally {
-            delete(work);
-        }
+        inEmptyFolder(new BackboneTraining(distribution, this::cache)::run);
         for (Part part : backbone()) {
             done(part);
         }
         return "backbone";
     }
 
-    private String prepareService(Part part) throws IOException {
-        Path folder = renew(part);
-        ServiceApp app = new ServiceApp(part, distribution.root());
-        run(app.extraction(folder), folder);
-        // The context starts as far as it goes without opening a port or asking another server, and
-        // ends.
-        Program training =
-                app.program(folder, Map.of("RELAIS_HOME", folder.toString()), folder)
+    private static void inEmptyFolder(Consumer<Path> training) throws IOException {
+        Path work = Files.createTempDirectory("relais-training-");
+        try {
+            training.accept(work);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private String unpack(Part part) throws IOException {
+        new ServiceApp(part, distribution.root()).unpack(renew(part));
+        return part.name();
+    }
+
+    private String createCache(Part part) throws IOException {
+        Path folder = folder(part);
+        Program creation =
+                new ServiceApp(part, distribution.root())
+                        .program(folder, Map.of(), folder)
                         .withJvmOptions(
                                 List.of(
-                                        "-XX:AOTCacheOutput=" + cache(part.name()),
-                                        "-Dspring.context.exit=onRefresh"));
-        run(training, folder);
+                                        "-XX:AOTMode=create",
+                                        "-XX:AOTConfiguration=" + recording(part),
+                                        "-XX:AOTCache=" + cache(part.name())));
+        Wait.untilSucceeded(creation, folder.resolve("prepare.log"), LIMIT);
+        Files.delete(recording(part));
         done(part);
         return part.name();
     }
 
-    private void run(Program program, Path folder) {
-        ChildProcess child = ChildProcess.start(program, folder.resolve("prepare.log"));
-        if (!child.awaitEnd(LIMIT)) {
-            child.kill();
-        }
-        if (child.exitCode() != 0) {
-            throw Wait.died(child);
-        }
+    private Path recording(Part part) {
+        return folder(part).resolve("app.aotconf");
     }
 
     /**

@@ -14,18 +14,19 @@ import relais.local.process.Wait;
 /** One part that is a process: knows an end that was asked for from one that was not. */
 final class RunningPart {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-
     private final Part part;
     private final Supplier<Program> program;
     private final Readiness readiness;
     private final Path log;
     private final Listener listener;
+    private final Limits limits;
 
     private int restarts;
     private PartState state = PartState.STOPPED;
     private @Nullable ChildProcess child;
+
+    /** How long a start and an end may take. */
+    record Limits(Duration start, Duration stop) {}
 
     /** Is told what becomes of a part, by whichever thread brought it about. */
     interface Listener {
@@ -41,12 +42,14 @@ final class RunningPart {
             Supplier<Program> program,
             Readiness readiness,
             Path log,
-            Listener listener) {
+            Listener listener,
+            Limits limits) {
         this.part = part;
         this.program = program;
         this.readiness = readiness;
         this.log = log;
         this.listener = listener;
+        this.limits = limits;
     }
 
     Part part() {
@@ -82,7 +85,7 @@ final class RunningPart {
         }
         listener.changed(this);
         started.whenEnded(() -> ended(started));
-        Wait.untilReady(started, readiness, START_LIMIT);
+        Wait.untilReady(started, readiness, limits.start());
         if (!change(started, PartState.STARTING, PartState.READY) && state() == PartState.DEAD) {
             throw Wait.died(started);
         }
@@ -99,8 +102,8 @@ final class RunningPart {
 
     void stop() {
         ChildProcess stopping = claim();
-        if (stopping != null && !stopping.stop(STOP_LIMIT)) {
-            System.err.println(Messages.say("part.killed", part.name(), STOP_LIMIT.toSeconds()));
+        if (stopping != null && !stopping.stop(limits.stop())) {
+            System.err.println(Messages.say("part.killed", part.name(), limits.stop().toSeconds()));
         }
         settle();
     }

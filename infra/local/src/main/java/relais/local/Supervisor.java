@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import relais.local.example.ExampleData;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.FreePorts;
@@ -56,7 +55,7 @@ public final class Supervisor {
         }
         checkPorts();
         stack.up();
-        new ExampleOnce(settings.home(), this::loadExample, say).load();
+        new ExampleOnce(settings.home(), stack::loadExample, say).load();
         ready = true;
         file.write(stack, true);
     }
@@ -105,14 +104,5 @@ public final class Supervisor {
         } catch (IOException e) {
             throw Problem.unwritable(home, e);
         }
-    }
-
-    private ExampleData.Outcome loadExample() {
-        return new ExampleData(
-                        stack.url("partners"),
-                        stack.url("experiences"),
-                        stack.url("contributions"),
-                        () -> stack.token("exploitation"))
-                .load();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,8 @@ class RunningPartTest {
                         public void died(RunningPart died) {
                             dead.add(died.state());
                         }
-                    });
+                    },
+                    new RunningPart.Limits(Duration.ofSeconds(90), Duration.ofSeconds(20)));
 
     private static Path folderLog() {
         return Path.of("target", "running-part-test.log");

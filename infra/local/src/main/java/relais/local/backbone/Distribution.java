@@ -189,7 +189,12 @@ public record Distribution(Path root) {
 
     /** The Java virtual machine that runs this process, for its children too. */
     public static String javaExecutable() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return javaExecutable("java");
+    }
+
+    /** A tool of the JDK that runs this process, such as {@code javac}. */
+    public static String javaExecutable(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
     private Program java(String name, List<String> memory, String main, int port, Path data) {

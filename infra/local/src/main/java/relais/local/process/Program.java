@@ -27,10 +27,23 @@ public record Program(
         return new Program(name, command, all, directory);
     }
 
-    /** The same with options that come first, so that a later one of the program wins. */
+    /**
+     * The same with options of the Java virtual machine that come after its own: of two that say
+     * the same it takes the last.
+     */
     public Program withJvmOptions(List<String> options) {
         List<String> all = new ArrayList<>(command);
-        all.addAll(1, options);
+        all.addAll(endOfOptions(), options);
         return new Program(name, all, environment, directory);
+    }
+
+    /** What follows is the class path or the jar, the main class and its arguments. */
+    private int endOfOptions() {
+        for (int i = 1; i < command.size(); i++) {
+            if (command.get(i).equals("-cp") || command.get(i).equals("-jar")) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(name + " is not started by java: " + command);
     }
 }

@@ -1,5 +1,6 @@
 package relais.local.process;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +42,21 @@ public final class Wait {
         }
         if (!child.isAlive()) {
             // Somebody else answers on its port.
+            throw died(child);
+        }
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @throws Problem when it fails, or has not ended in time; with the last lines of its log
+     */
+    public static void untilSucceeded(Program program, Path log, Duration limit) {
+        ChildProcess child = ChildProcess.start(program, log);
+        if (!child.awaitEnd(limit)) {
+            child.kill();
+        }
+        if (child.exitCode() != 0) {
             throw died(child);
         }
     }

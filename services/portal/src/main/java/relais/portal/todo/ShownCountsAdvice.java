@@ -18,8 +18,18 @@ import relais.portal.account.Person;
 
 /** Hands every page what waits for its reader. */
 @ControllerAdvice(annotations = Controller.class)
-record ShownCountsAdvice(
-        RecentCounts counts, @Value("${relais.portal.count-patience}") Duration patience) {
+final class ShownCountsAdvice {
+
+    private final RecentCounts counts;
+    private final Duration patience;
+
+    // Not a record: of a component's @Value, which its field would have too, an ahead-of-time bean
+    // definition sets the field, which is final.
+    ShownCountsAdvice(
+            RecentCounts counts, @Value("${relais.portal.count-patience}") Duration patience) {
+        this.counts = counts;
+        this.patience = patience;
+    }
 
     @ModelAttribute("shownCounts")
     @Nullable ShownCounts counts(
