@@ -40,6 +40,16 @@ final class DeferredShape extends Shape {
     }
 
     @Override
+    void writeFields(BsonWriter writer, Object value) {
+        shape().writeFields(writer, value);
+    }
+
+    @Override
+    boolean has(Object value, String field) {
+        return shape().has(value, field);
+    }
+
+    @Override
     boolean isEmpty(Object value) {
         return shape().isEmpty(value);
     }

@@ -43,6 +43,16 @@ public final class RecordCodec<T> implements Codec<T> {
         shape.write(writer, value);
     }
 
+    /** The fields alone, for code that writes others beside them into the same document. */
+    public void encodeFields(BsonWriter writer, T value) {
+        shape.writeFields(writer, value);
+    }
+
+    /** Whether the document of this value may have such a field. */
+    public boolean hasField(T value, String name) {
+        return shape.has(value, name);
+    }
+
     @Override
     public T decode(BsonReader reader, DecoderContext context) {
         return cast(shape.read(reader));

@@ -153,6 +153,12 @@ final class RecordShape extends Shape {
         writer.writeEndDocument();
     }
 
+    @Override
+    boolean has(Object value, String field) {
+        return has(field);
+    }
+
+    @Override
     void writeFields(BsonWriter writer, Object value) {
         fields(
                 value,

@@ -49,13 +49,23 @@ final class SealedShape extends Shape {
 
     @Override
     void write(BsonWriter writer, Object value) {
-        Variant variant = of(value);
         writer.writeStartDocument();
+        writeFields(writer, value);
+        writer.writeEndDocument();
+    }
+
+    @Override
+    void writeFields(BsonWriter writer, Object value) {
+        Variant variant = of(value);
         if (variant.writesName()) {
             writer.writeString(discriminator, variant.name());
         }
         variant.record().writeFields(writer, value);
-        writer.writeEndDocument();
+    }
+
+    @Override
+    boolean has(Object value, String field) {
+        return field.equals(discriminator) || of(value).record().has(field);
     }
 
     @Override

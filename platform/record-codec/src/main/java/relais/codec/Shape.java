@@ -20,6 +20,16 @@ abstract class Shape {
 
     abstract Object read(BsonReader reader);
 
+    /** What {@link #write} writes between the start and the end of a document. */
+    void writeFields(BsonWriter writer, Object value) {
+        throw new IllegalArgumentException("not stored as a document: " + value.getClass());
+    }
+
+    /** Whether the document of this value may have such a field. */
+    boolean has(Object value, String field) {
+        return false;
+    }
+
     /** Whether the value says nothing: no element, no field, {@code false} or 0. */
     abstract boolean isEmpty(Object value);
 

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -33,7 +36,17 @@ public final class FrenchTerms {
     /** Longer ones are not words; they would only swell the index. */
     private static final int LONGEST = 64;
 
-    private static final Analyzer ANALYZER = new Folding();
+    /** Of words as they are written, some 150 bytes each: those that texts are mostly made of. */
+    private static final int REMEMBERED = 20_000;
+
+    private static final Analyzer WORDS = new Words();
+    private static final Analyzer FOLDING = new Folding();
+
+    /**
+     * The term of a word as it is written; the empty text for one that has none. What becomes of a
+     * word does not depend on those around it, and costs five times what finding it in a text does.
+     */
+    private static final Map<String, String> TERMS = new ConcurrentHashMap<>();
 
     private FrenchTerms() {}
 
@@ -74,13 +87,14 @@ public final class FrenchTerms {
     }
 
     private static void read(String text, TermHandler found) {
-        try (TokenStream stream = ANALYZER.tokenStream("text", text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+        try (TokenStream stream = WORDS.tokenStream("text", text)) {
+            CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                if (term.length() <= LONGEST) {
-                    found.term(term.toString(), place.startOffset(), place.endOffset());
+                String term = term(word.toString());
+                if (!term.isEmpty()) {
+                    found.term(term, place.startOffset(), place.endOffset());
                 }
             }
             stream.end();
@@ -89,18 +103,51 @@ public final class FrenchTerms {
         }
     }
 
+    private static String term(String word) throws IOException {
+        String known = TERMS.get(word);
+        if (known != null) {
+            return known;
+        }
+        String term = folded(word);
+        if (TERMS.size() < REMEMBERED) {
+            TERMS.put(word, term);
+        }
+        return term;
+    }
+
+    private static String folded(String word) throws IOException {
+        try (TokenStream stream = FOLDING.tokenStream("word", word)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            String folded =
+                    stream.incrementToken() && term.length() <= LONGEST ? term.toString() : "";
+            stream.end();
+            return folded;
+        }
+    }
+
+    /** Texts into words. */
+    private static final class Words extends Analyzer {
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(new StandardTokenizer());
+        }
+    }
+
+    /** One word into its term. */
     private static final class Folding extends Analyzer {
 
         private final CharArraySet stopWords = folded(FrenchAnalyzer.getDefaultStopSet());
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new StandardTokenizer();
-            TokenStream terms = new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES);
+            Tokenizer word = new KeywordTokenizer();
+            TokenStream terms = new ElisionFilter(word, FrenchAnalyzer.DEFAULT_ARTICLES);
             terms = new LowerCaseFilter(terms);
             terms = new ASCIIFoldingFilter(terms);
             terms = new StopFilter(terms, stopWords);
-            return new TokenStreamComponents(words, new FrenchLightStemFilter(terms));
+            return new TokenStreamComponents(word, new FrenchLightStemFilter(terms));
         }
 
         private static CharArraySet folded(CharArraySet words) {

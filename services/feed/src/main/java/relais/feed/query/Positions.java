@@ -21,13 +21,13 @@ public final class Positions {
     }
 
     public static String of(Activity activity) {
-        return "%s%c%s%c%010d"
-                .formatted(
-                        Moments.text(activity.stamp().time()),
-                        SEPARATOR,
-                        activity.stamp().aggregateId(),
-                        SEPARATOR,
-                        activity.stamp().sequence());
+        String sequence = Long.toString(activity.stamp().sequence());
+        return Moments.text(activity.stamp().time())
+                + SEPARATOR
+                + activity.stamp().aggregateId()
+                + SEPARATOR
+                + "0".repeat(Math.max(0, 10 - sequence.length()))
+                + sequence;
     }
 
     /** Before every position of this instant or later, and after every earlier one. */

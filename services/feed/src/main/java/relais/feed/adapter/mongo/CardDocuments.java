@@ -1,10 +1,23 @@
 package relais.feed.adapter.mongo;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonWriter;
+import org.bson.ByteBuf;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
+import relais.feed.adapter.mongo.SearchKeys.CardTerms;
 import relais.feed.projection.Activity;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
@@ -18,38 +31,72 @@ import relais.feed.query.StoredCard;
  * Versions of cards and entries of the feed as documents: the records themselves, and beside them
  * what they are found by. The {@code _id} of a version is {@code aggregateId:version}, that of an
  * entry the event's.
+ *
+ * <p>They are encoded once, here: the driver hands the bytes on. Their {@value #PRINT} is a checksum
+ * of what the event made, and not of what later events bring, {@code validTo} and {@code hidden}:
+ * two models in which it is the same were made the same ({@link MongoParity}).
  */
 record CardDocuments(SearchKeys keys) {
+
+    static final String PRINT = "print";
 
     private static final RecordCodec<Card> CARDS = RecordCodecs.of(Card.class);
     private static final RecordCodec<BlankCard> BLANKS = RecordCodecs.of(BlankCard.class);
     private static final RecordCodec<StoredActivity> ACTIVITIES =
             RecordCodecs.of(StoredActivity.class);
 
+    /** Bytes before the first field: the length of the document. */
+    private static final int LENGTH = Integer.BYTES;
+
     /**
-     * The document with where in the log the event lies that made this version, so that two models
-     * can be compared up to one place.
+     * @param log where the event lies that made this version, so that two models can be compared up
+     *     to one place
+     * @param validTo null while it is not known to have ended
+     * @param hidden whether its text is for few
      */
-    Document write(Card card, LogPosition log) {
-        return write(card).append("lane", log.lane()).append("offset", log.offset());
+    RawBsonDocument write(
+            Card card,
+            CardTerms terms,
+            LogPosition log,
+            @Nullable Instant validTo,
+            boolean hidden) {
+        var bytes = new DocumentBuffer();
+        try (var writer = new BsonBinaryWriter(bytes)) {
+            writer.writeStartDocument();
+            writeFields(writer, card, terms.terms());
+            writer.writeString("lane", log.lane());
+            writer.writeInt64("offset", log.offset());
+            writer.writeInt64(PRINT, print(bytes));
+            if (validTo != null) {
+                writer.writeDateTime("validTo", validTo.toEpochMilli());
+            }
+            return ended(writer, bytes, hidden);
+        }
     }
 
-    /** The document but for {@code validTo} and {@code hidden}, which later events bring. */
-    Document write(Card card) {
-        Document document =
-                card instanceof BlankCard blank ? BLANKS.toDocument(blank) : CARDS.toDocument(card);
-        document.append("_id", card.revision().id())
-                .append("visibility", card.visibility().name())
-                .append("position", Positions.of(card))
-                .append("month", Moments.monthOf(card.date()));
-        if (card.partner() != null) {
-            document.append("partner", card.partner());
+    private void writeFields(BsonWriter writer, Card card, List<String> terms) {
+        boolean namesPartner = false;
+        if (card instanceof BlankCard blank) {
+            BLANKS.encodeFields(writer, blank);
+        } else {
+            CARDS.encodeFields(writer, card);
+            namesPartner = CARDS.hasField(card, "partner");
         }
-        if (card.territory() != null) {
-            document.append("territories", keys.reach(List.of(card.territory())));
+        writer.writeString("_id", card.revision().id());
+        writer.writeString("visibility", card.visibility().name());
+        writer.writeString("position", Positions.of(card));
+        writer.writeString("month", Moments.monthOf(card.date()));
+        String partner = card.partner();
+        if (partner != null && !namesPartner) {
+            writer.writeString("partner", partner);
         }
-        List<String> terms = keys.terms(card);
-        return terms.isEmpty() ? document : document.append("terms", terms);
+        String territory = card.territory();
+        if (territory != null) {
+            write(writer, "territories", keys.reach(List.of(territory)));
+        }
+        if (!terms.isEmpty()) {
+            write(writer, "terms", terms);
+        }
     }
 
     static StoredCard read(Document document) {
@@ -63,17 +110,70 @@ record CardDocuments(SearchKeys keys) {
     }
 
     /**
-     * The document but for {@code hidden}.
-     *
      * @param card the card after the event: the entry is found by its words
      */
-    Document write(Activity activity, Card card) {
+    RawBsonDocument write(Activity activity, Card card, CardTerms ofCard, boolean hidden) {
         List<String> reach = keys.reach(activity.about());
-        List<String> terms = keys.terms(card, activity.note());
-        return ACTIVITIES.toDocument(new StoredActivity(activity, reach, terms, false));
+        List<String> terms = keys.terms(card, ofCard, activity.note());
+        var bytes = new DocumentBuffer();
+        try (var writer = new BsonBinaryWriter(bytes)) {
+            writer.writeStartDocument();
+            ACTIVITIES.encodeFields(writer, new StoredActivity(activity, reach, terms, false));
+            writer.writeInt64(PRINT, print(bytes));
+            return ended(writer, bytes, hidden);
+        }
     }
 
     static StoredActivity readActivity(Document document) {
         return ACTIVITIES.fromDocument(document);
+    }
+
+    /** For an update that names the {@code _id} in its filter. */
+    static RawBsonDocument withoutId(RawBsonDocument document) {
+        ByteBuf from = document.getByteBuffer();
+        byte[] bytes = new byte[from.remaining()];
+        from.get(bytes);
+        try (var reader = new BsonBinaryReader(ByteBuffer.wrap(bytes))) {
+            reader.readStartDocument();
+            while (true) {
+                int begin = reader.getBsonInput().getPosition();
+                reader.readBsonType();
+                if (!reader.readName().equals("_id")) {
+                    reader.skipValue();
+                    continue;
+                }
+                reader.skipValue();
+                int end = reader.getBsonInput().getPosition();
+                System.arraycopy(bytes, end, bytes, begin, bytes.length - end);
+                int length = bytes.length - (end - begin);
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0, length);
+                return new RawBsonDocument(bytes, 0, length);
+            }
+        }
+    }
+
+    private static RawBsonDocument ended(
+            BsonBinaryWriter writer, DocumentBuffer bytes, boolean hidden) {
+        if (hidden) {
+            writer.writeBoolean("hidden", true);
+        }
+        writer.writeEndDocument();
+        return bytes.document();
+    }
+
+    private static void write(BsonWriter writer, String name, List<String> texts) {
+        writer.writeStartArray(name);
+        texts.forEach(writer::writeString);
+        writer.writeEndArray();
+    }
+
+    /** Of the fields written so far. It tells mistakes, not forgeries. */
+    private static long print(DocumentBuffer bytes) {
+        return sum(new CRC32(), bytes) << Integer.SIZE | sum(new CRC32C(), bytes);
+    }
+
+    private static long sum(Checksum checksum, DocumentBuffer bytes) {
+        checksum.update(bytes.getInternalBuffer(), LENGTH, bytes.getPosition() - LENGTH);
+        return checksum.getValue();
     }
 }

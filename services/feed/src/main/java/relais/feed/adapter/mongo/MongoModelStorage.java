@@ -18,13 +18,13 @@ import relais.territories.Territories;
 public final class MongoModelStorage implements ModelStorage {
 
     private final MongoDatabase database;
-    private final Territories territories;
+    private final CardDocuments cards;
     private final Clock clock;
     private final Object referring = new Object();
 
     public MongoModelStorage(MongoDatabase database, Territories territories, Clock clock) {
         this.database = database;
-        this.territories = territories;
+        this.cards = new CardDocuments(new SearchKeys(territories));
         this.clock = clock;
     }
 
@@ -35,7 +35,7 @@ public final class MongoModelStorage implements ModelStorage {
     @Override
     public PartitionStorage open(Model model) {
         return new MongoPartitionStorage(
-                model(model.number()), territories, model.order().batchSize(), referring);
+                model(model.number()).collections(), cards, model.order().batchSize(), referring);
     }
 
     @Override

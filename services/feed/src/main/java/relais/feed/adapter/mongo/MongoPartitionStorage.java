@@ -5,22 +5,26 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
+import relais.feed.adapter.mongo.SearchKeys.CardTerms;
+import relais.feed.projection.Activity;
 import relais.feed.projection.Card;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Step;
 import relais.feed.rebuild.ModelStorage;
-import relais.territories.Territories;
 
 /**
  * One partition's part of a model that is being built. The latest version of each card is in memory
@@ -31,6 +35,9 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
     private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
     private static final BulkWriteOptions OF_SETS = new BulkWriteOptions().ordered(false);
+
+    /** In bytes of documents that are sent together: a batch may hold hundreds of long texts. */
+    private static final long HEAVIEST = 4_000_000;
 
     /** Documents that refer to a card are shared by partitions; two upserts of one may collide. */
     private final Object referring;
@@ -44,7 +51,7 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     /** Cards share their texts from version to version; documents of them would not. */
     private final List<EndedVersion> ended = new ArrayList<>();
 
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final List<WriteModel<Document>> references = new ArrayList<>();
 
     /**
@@ -52,19 +59,20 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
      * @param referring held while references are written
      */
     MongoPartitionStorage(
-            MongoModel model, Territories territories, int batchSize, Object referring) {
-        var keys = new SearchKeys(territories);
-        this.model = model.collections();
-        this.cards = new CardDocuments(keys);
+            MongoModel.Opened model, CardDocuments cards, int batchSize, Object referring) {
+        this.model = model;
+        this.cards = cards;
         this.batchSize = batchSize;
         this.referring = referring;
     }
 
     /** A card's latest version, which is not written yet. */
-    private record LatestVersion(Card card, LogPosition log) {}
+    private record LatestVersion(Card card, CardTerms terms, LogPosition log) {}
 
     /** A version of which all is known. */
-    private record EndedVersion(LatestVersion version, @Nullable Date validTo) {}
+    private record EndedVersion(LatestVersion version, @Nullable Instant validTo) {}
+
+    private record Entry(Activity activity, LatestVersion version) {}
 
     @Override
     public Map<String, Card> latest(Collection<String> aggregateIds) {
@@ -83,12 +91,16 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     public void write(List<Step> made) {
         for (Step step : made) {
             Card card = step.card();
-            LatestVersion before =
-                    latest.put(card.aggregateId(), new LatestVersion(card, step.log()));
+            LatestVersion before = latest.get(card.aggregateId());
+            CardTerms terms = cards.keys().terms(card, before == null ? null : before.terms());
+            var version = new LatestVersion(card, terms, step.log());
+            latest.put(card.aggregateId(), version);
             if (before != null) {
-                ended.add(new EndedVersion(before, Date.from(card.revision().validFrom())));
+                ended.add(new EndedVersion(before, card.revision().validFrom()));
             }
-            steps.add(step);
+            if (step.activity() != null) {
+                entries.add(new Entry(step.activity(), version));
+            }
             references.addAll(References.added(step));
             if (card.hidesText()) {
                 hidden.put(card.aggregateId(), card.version());
@@ -98,14 +110,8 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
     @Override
     public void flush() {
-        insert(
-                model.activities(),
-                steps,
-                Step::card,
-                step -> step.activity() == null ? null : cards.write(step.activity(), step.card()));
-        steps.clear();
-        insert(model.cards(), ended, version -> version.version().card(), this::document);
-        ended.clear();
+        insert(model.activities(), entries, this::document);
+        insert(model.cards(), ended, this::document);
         if (!references.isEmpty()) {
             synchronized (referring) {
                 model.references().bulkWrite(references, OF_SETS);
@@ -114,9 +120,15 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
         }
     }
 
-    private Document document(EndedVersion version) {
-        Document document = cards.write(version.version().card(), version.version().log());
-        return version.validTo() == null ? document : document.append("validTo", version.validTo());
+    private RawBsonDocument document(Entry entry) {
+        LatestVersion version = entry.version();
+        return cards.write(entry.activity(), version.card(), version.terms(), false);
+    }
+
+    private RawBsonDocument document(EndedVersion ended) {
+        LatestVersion version = ended.version();
+        return cards.write(
+                version.card(), version.terms(), version.log(), ended.validTo(), false);
     }
 
     @Override
@@ -124,35 +136,45 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
         latest.values().forEach(held -> ended.add(new EndedVersion(held, null)));
         latest.clear();
         flush();
-        hidden.forEach((id, version) -> LatestCards.hide(model, id, version));
+        hide();
+    }
+
+    private void hide() {
+        var ids = new ArrayList<String>();
+        hidden.forEach(
+                (id, version) ->
+                        LongStream.rangeClosed(1, version)
+                                .mapToObj(each -> id + ":" + each)
+                                .forEach(ids::add));
+        var mark = Updates.set("hidden", true);
+        Lookups.updateAll(model.activities(), ids, mark);
+        Lookups.updateAll(model.cards(), ids, mark);
     }
 
     private <T> void insert(
-            MongoCollection<Document> into,
-            List<T> items,
-            Function<T, Card> card,
-            Function<T, @Nullable Document> write) {
-        var documents = new ArrayList<Document>();
-        long weight = 0;
+            MongoCollection<Document> into, List<T> items, Function<T, RawBsonDocument> document) {
+        MongoCollection<RawBsonDocument> encoded = into.withDocumentClass(RawBsonDocument.class);
+        var documents = new ArrayList<RawBsonDocument>();
+        long bytes = 0;
         for (T item : items) {
-            Document document = write.apply(item);
-            if (document != null) {
-                documents.add(document);
-                weight += Slices.weight(card.apply(item));
-            }
-            if (documents.size() == batchSize || weight > Slices.HEAVIEST) {
-                insert(into, documents);
+            RawBsonDocument next = document.apply(item);
+            documents.add(next);
+            bytes += next.getByteBuffer().remaining();
+            if (documents.size() == batchSize || bytes > HEAVIEST) {
+                insert(encoded, documents);
                 documents.clear();
-                weight = 0;
+                bytes = 0;
             }
         }
-        insert(into, documents);
+        insert(encoded, documents);
+        items.clear();
     }
 
     /**
      * What is there already is the same: another process may have written it and lost its lease.
      */
-    private static void insert(MongoCollection<Document> into, List<Document> documents) {
+    private static void insert(
+            MongoCollection<RawBsonDocument> into, List<RawBsonDocument> documents) {
         if (documents.isEmpty()) {
             return;
         }

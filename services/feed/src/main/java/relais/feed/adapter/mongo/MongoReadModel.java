@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import relais.feed.adapter.mongo.SearchKeys.CardTerms;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
 import relais.feed.projection.Step;
@@ -29,10 +31,29 @@ import relais.feed.projection.Step;
  *
  * What is withdrawn or moderated is hidden before the tombstone can be seen.
  */
-record MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards)
-        implements ReadModel {
+final class MongoReadModel implements ReadModel {
 
     private static final UpdateOptions INSERT_ONCE = new UpdateOptions().upsert(true);
+
+    /** Cards of which the words are remembered: some 2 MB. */
+    private static final int REMEMBERED = 1_000;
+
+    private final MongoModel model;
+    private final LatestCards latest;
+    private final CardDocuments cards;
+    private final Map<String, CardTerms> remembered =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, CardTerms> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards) {
+        this.model = model;
+        this.latest = latest;
+        this.cards = cards;
+    }
 
     @Override
     public Map<String, Card> latest(Collection<String> aggregateIds) {
@@ -58,12 +79,19 @@ record MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards)
         List<WriteModel<Document>> closings = new ArrayList<>();
         for (Step step : steps) {
             Card card = step.card();
+            CardTerms terms = terms(card);
             boolean isHidden = hidden.contains(card.aggregateId());
             if (step.activity() != null) {
-                entries.add(insert(cards.write(step.activity(), card), isHidden));
+                entries.add(
+                        insert(
+                                step.activity().id(),
+                                cards.write(step.activity(), card, terms, isHidden)));
             }
             references.addAll(References.added(step));
-            versions.add(insert(cards.write(card, step.log()), isHidden));
+            versions.add(
+                    insert(
+                            card.revision().id(),
+                            cards.write(card, terms, step.log(), null, isHidden)));
             if (step.previous() != null) {
                 closings.add(OpenVersions.closing(step.previous(), card));
             }
@@ -74,9 +102,17 @@ record MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards)
         if (!references.isEmpty()) {
             model.references().bulkWrite(references);
         }
+        // One command, in its order: all new versions, then the end of the old ones.
+        versions.addAll(closings);
         model.cards().bulkWrite(versions);
-        if (!closings.isEmpty()) {
-            model.cards().bulkWrite(closings);
+    }
+
+    private CardTerms terms(Card card) {
+        synchronized (remembered) {
+            CardTerms terms =
+                    cards.keys().terms(card, remembered.get(card.aggregateId()));
+            remembered.put(card.aggregateId(), terms);
+            return terms;
         }
     }
 
@@ -91,11 +127,10 @@ record MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards)
         return hidden;
     }
 
-    private static WriteModel<Document> insert(Document document, boolean hidden) {
-        var filter = new Document("_id", document.remove("_id"));
-        if (hidden) {
-            document.append("hidden", true);
-        }
-        return new UpdateOneModel<>(filter, new Document("$setOnInsert", document), INSERT_ONCE);
+    private static WriteModel<Document> insert(String id, RawBsonDocument document) {
+        return new UpdateOneModel<>(
+                new Document("_id", id),
+                new Document("$setOnInsert", CardDocuments.withoutId(document)),
+                INSERT_ONCE);
     }
 }

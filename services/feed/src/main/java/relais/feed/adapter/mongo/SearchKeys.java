@@ -1,10 +1,12 @@
 package relais.feed.adapter.mongo;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
@@ -24,40 +26,72 @@ import relais.territories.TerritoryId;
 /** What a card is found by: the territories it belongs to and the words of its text. */
 final class SearchKeys {
 
+    /** Territories of which the reach is remembered, half a kilobyte each. */
+    private static final int REMEMBERED = 2_000;
+
     private final Territories territories;
+    private final Map<String, List<String>> reaches = new ConcurrentHashMap<>();
 
     SearchKeys(Territories territories) {
         this.territories = territories;
     }
 
     /** Every territory, of any vintage, in whose feed something of these belongs. */
-    List<String> reach(Collection<String> ids) {
-        var reach = new LinkedHashSet<String>();
-        for (String id : ids) {
-            // A territory that this build's reference does not know is at least in its own feed.
-            reach.add(id);
-            TerritoryId.read(id).ifPresent(known -> reach.addAll(territories.reach(known)));
-        }
-        return reach.stream().sorted().toList();
+    List<String> reach(List<String> ids) {
+        return ids.size() == 1
+                ? reach(ids.getFirst())
+                : ids.stream().flatMap(id -> reach(id).stream()).distinct().sorted().toList();
     }
 
-    List<String> terms(Card card) {
-        return List.copyOf(FrenchTerms.of(texts(card, true)));
+    private List<String> reach(String id) {
+        List<String> known = reaches.get(id);
+        if (known != null) {
+            return known;
+        }
+        // A territory that this build's reference does not know is at least in its own feed.
+        Set<String> reached = TerritoryId.read(id).map(territories::reach).orElse(Set.of());
+        List<String> reach =
+                Stream.concat(Stream.of(id), reached.stream()).distinct().sorted().toList();
+        if (reaches.size() < REMEMBERED) {
+            reaches.put(id, reach);
+        }
+        return reach;
+    }
+
+    /**
+     * The words of a card, which follow it from version to version as long as its texts are the
+     * same: to take a text apart costs more than all else that is done for a version.
+     *
+     * @param terms as {@link FrenchTerms} makes them of the texts
+     */
+    record CardTerms(List<String> texts, List<String> terms) {}
+
+    /**
+     * @param before those of the version before it, or of another one; null if none are known
+     */
+    CardTerms terms(Card card, @Nullable CardTerms before) {
+        List<String> texts = texts(card, true);
+        return before != null && before.texts().equals(texts)
+                ? before
+                : new CardTerms(texts, List.copyOf(FrenchTerms.of(texts)));
     }
 
     /**
      * Those of the card, and of what was said with the event. A contribution's text is long and
      * mostly the same from one entry to the next: only the entry that changed it is found by it.
      */
-    List<String> terms(Card card, @Nullable String note) {
-        boolean sections =
+    List<String> terms(Card card, CardTerms ofCard, @Nullable String note) {
+        List<String> terms =
                 card instanceof ContributionCard contribution
-                        && contribution.text().textVersion() == card.version();
-        var terms = new LinkedHashSet<>(FrenchTerms.of(texts(card, sections)));
-        if (note != null) {
-            terms.addAll(FrenchTerms.of(note));
+                                && contribution.text().textVersion() != card.version()
+                        ? List.copyOf(FrenchTerms.of(texts(card, false)))
+                        : ofCard.terms();
+        if (note == null) {
+            return terms;
         }
-        return List.copyOf(terms);
+        var all = new LinkedHashSet<>(terms);
+        all.addAll(FrenchTerms.of(note));
+        return List.copyOf(all);
     }
 
     private List<String> texts(Card any, boolean sections) {

@@ -2,13 +2,15 @@ package relais.feed.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
+import org.bson.BsonType;
 import org.bson.Document;
-import org.bson.codecs.DecoderContext;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +20,13 @@ import relais.events.contributions.AuthorKeyErased;
 import relais.events.contributions.ConsultationClosed;
 import relais.events.contributions.ObjectiveWithdrawn;
 import relais.events.contributions.WorkingDayCancelled;
+import relais.feed.adapter.mongo.SearchKeys.CardTerms;
 import relais.feed.projection.ActivityFold;
 import relais.feed.projection.Card;
 import relais.feed.projection.CardEvent;
 import relais.feed.projection.Committee;
 import relais.feed.projection.Histories;
+import relais.feed.projection.LogPosition;
 import relais.territories.Territories;
 
 class CardDocumentsTest {
@@ -72,32 +76,95 @@ class CardDocumentsTest {
                 Committee.message(Committee.posted(), Committee.redacted(2)));
     }
 
+    private static final LogPosition LOG = new LogPosition("t", 1, 7);
+
+    private static RawBsonDocument written(Card card) {
+        return new CardDocuments(KEYS).write(card, KEYS.terms(card, null), LOG, null, false);
+    }
+
+    private static RawBsonDocument written(Card card, CardEvent event) {
+        return new CardDocuments(KEYS)
+                .write(
+                        ActivityFold.activity(card, event).orElseThrow(),
+                        card,
+                        KEYS.terms(card, null),
+                        false);
+    }
+
     /** The document as a store would give it back. */
-    private static Document stored(Document written) {
-        BsonDocument bson = written.toBsonDocument();
-        return new DocumentCodec()
-                .decode(new BsonDocumentReader(bson), DecoderContext.builder().build());
+    private static Document stored(RawBsonDocument written) {
+        return written.decode(new DocumentCodec());
     }
 
     @ParameterizedTest
     @MethodSource("cards")
     void readsWhatItWrote(Card card) {
-        Document written = new CardDocuments(KEYS).write(card);
+        assertThat(CardDocuments.read(stored(written(card))).card()).isEqualTo(card);
+    }
 
-        assertThat(CardDocuments.read(stored(written)).card()).isEqualTo(card);
+    @ParameterizedTest
+    @MethodSource("cards")
+    void noFieldStandsTwiceInADocument(Card card) {
+        var names = new ArrayList<String>();
+        try (var reader = new BsonDocumentReader(written(card))) {
+            reader.readStartDocument();
+            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                names.add(reader.readName());
+                reader.skipValue();
+            }
+        }
+
+        assertThat(names).doesNotHaveDuplicates().contains("_id", "lane", "offset", "print");
+    }
+
+    @Test
+    void whatAnUpdateSetsHasAllFieldsButTheId() {
+        RawBsonDocument written = written(Committee.contribution(Committee.adoption()));
+        Document without = stored(CardDocuments.withoutId(written));
+
+        assertThat(without.append("_id", written.getString("_id").getValue()))
+                .isEqualTo(stored(written));
+    }
+
+    @Test
+    void thePrintIsOfWhatTheEventMadeAndNotOfWhatLaterOnesBring() {
+        Card card = Histories.after(Histories.submitted());
+        CardTerms terms = KEYS.terms(card, null);
+        var documents = new CardDocuments(KEYS);
+        long print = print(written(card));
+
+        assertThat(print(documents.write(card, terms, LOG, Instant.EPOCH, true))).isEqualTo(print);
+        assertThat(print(documents.write(card, terms, new LogPosition("t", 1, 8), null, false)))
+                .isNotEqualTo(print);
+        assertThat(print(written(Histories.after(Histories.submitted(), Histories.published(2)))))
+                .isNotEqualTo(print);
+    }
+
+    private static long print(RawBsonDocument written) {
+        return written.getInt64("print").getValue();
+    }
+
+    @Test
+    void theWordsOfACardFollowItUntilItsTextsChange() {
+        Card submitted = Histories.after(Histories.submitted());
+        CardTerms terms = KEYS.terms(submitted, null);
+        Card published = Histories.after(Histories.submitted(), Histories.published(2));
+
+        assertThat(KEYS.terms(published, terms)).isSameAs(terms);
+        assertThat(KEYS.terms(Histories.after(Histories.registered()), terms))
+                .isEqualTo(KEYS.terms(Histories.after(Histories.registered()), null));
     }
 
     @Test
     void aContributionIsFoundByTheWordsOfItsSections() {
-        Document written =
-                new CardDocuments(KEYS).write(Committee.contribution(Committee.adoption()));
+        Document written = stored(written(Committee.contribution(Committee.adoption())));
 
         assertThat(written.getList("terms", String.class)).contains("visualiseu", "socl");
     }
 
     @Test
     void anActionIsFoundByItsDay() {
-        Document written = new CardDocuments(KEYS).write(Committee.action(Committee.planned()));
+        Document written = stored(written(Committee.action(Committee.planned())));
 
         assertThat(written.getString("dueOn")).isEqualTo("2016-06-30");
     }
@@ -114,9 +181,7 @@ class CardDocumentsTest {
     }
 
     private static List<String> terms(Card card, CardEvent event) {
-        return new CardDocuments(KEYS)
-                .write(ActivityFold.activity(card, event).orElseThrow(), card)
-                .getList("terms", String.class);
+        return stored(written(card, event)).getList("terms", String.class);
     }
 
     @Test
@@ -124,8 +189,8 @@ class CardDocumentsTest {
         CardEvent posted = Committee.posted();
         Card card = Committee.message(posted);
         var entry = ActivityFold.activity(card, posted).orElseThrow();
-        Document written = new CardDocuments(KEYS).write(entry, card);
 
-        assertThat(CardDocuments.readActivity(stored(written)).activity()).isEqualTo(entry);
+        assertThat(CardDocuments.readActivity(stored(written(card, posted))).activity())
+                .isEqualTo(entry);
     }
 }
