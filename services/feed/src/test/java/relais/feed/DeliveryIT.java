@@ -76,7 +76,13 @@ class DeliveryIT extends RunningFeed {
                         .find(new Document("aggregateId", id))
                         .forEach(
                                 document -> {
-                                    List.of("topic", "partition", "lane", "offset", "correlationId")
+                                    List.of(
+                                                    "topic",
+                                                    "partition",
+                                                    "lane",
+                                                    "offset",
+                                                    "print",
+                                                    "correlationId")
                                             .forEach(document::remove);
                                     String text =
                                             new TreeMap<>(document)

@@ -154,7 +154,7 @@ final class Building {
             return;
         }
         try {
-            with.rebuilds().compare(model.number());
+            with.rebuilds().compareByPrint(model.number());
         } catch (RuntimeException failure) {
             // It can be asked for again, and there is no activation without it.
             LOG.warn("Model {} was not compared with the one that serves", model.number(), failure);

@@ -49,11 +49,17 @@ public interface ModelStorage {
     record Size(long cards, long activities, long parked, long bytes) {}
 
     /**
-     * Compares a model with the one that serves.
+     * Compares a model with the one that serves: all that both hold is read.
      *
      * @param upTo what lies beyond in the log is left out of both
      */
     Parity compare(Model model, int serving, Offsets upTo);
+
+    /**
+     * The same by the checksums that all they hold was given when it was written, which takes
+     * little beside a building. It does not see what was changed behind the service's back.
+     */
+    Parity compareByPrint(Model model, int serving, Offsets upTo);
 
     /** What a model holds up to a place of the log. */
     Parity.Content content(int number, Offsets upTo);

@@ -159,6 +159,19 @@ public final class Rebuilds {
      * reading both takes.
      */
     public Outcome compare(int number) {
+        return compare(number, modelStorage::compare);
+    }
+
+    /** The same by what each document was given when it was written, which takes little. */
+    Outcome compareByPrint(int number) {
+        return compare(number, modelStorage::compareByPrint);
+    }
+
+    private interface Comparison {
+        Parity of(Model model, int serving, Offsets upTo);
+    }
+
+    private Outcome compare(int number, Comparison comparison) {
         Optional<Model> found = models.find(number);
         if (found.isEmpty()) {
             return new Outcome.Unknown();
@@ -176,7 +189,7 @@ public final class Rebuilds {
                 least(
                         groups.committed(serving),
                         model.isFollowed() ? groups.committed(number) : model.work().end());
-        models.compared(number, modelStorage.compare(model, serving, upTo));
+        models.compared(number, comparison.of(model, serving, upTo));
         return models.find(number).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Unknown::new);
     }
 

@@ -29,6 +29,9 @@ final class ReadModel {
     /** Sets, of which the order says nothing. */
     private static final Set<String> SETS = Set.of("terms", "territories");
 
+    /** Names, and checksums of the bytes, which say nothing of their own. */
+    private static final Set<String> NOT_SAID = Set.of("_id", "print");
+
     private final MongoCollection<Document> cards;
     private final MongoCollection<Document> activities;
     private final MongoCollection<Document> references;
@@ -174,7 +177,7 @@ final class ReadModel {
         document.forEach(
                 (name, stored) -> {
                     Object value = value(stored);
-                    if (!name.equals("_id") && Fields.isThere(value)) {
+                    if (!NOT_SAID.contains(name) && Fields.isThere(value)) {
                         fields.put(
                                 name,
                                 SETS.contains(name) && value instanceof List<?> set

@@ -208,6 +208,11 @@ final class Household implements Log, ModelStorage, Groups {
     }
 
     @Override
+    public Parity compareByPrint(Model model, int serving, Offsets upTo) {
+        return compare(model, serving, upTo);
+    }
+
+    @Override
     public Parity.Content content(int number, Offsets upTo) {
         return new Parity.Content(Map.of());
     }

@@ -99,12 +99,20 @@ public final class MongoModelStorage implements ModelStorage {
 
     @Override
     public Parity compare(Model model, int serving, Offsets upTo) {
+        return parity(model, serving, upTo).compare(serving, clock.instant());
+    }
+
+    @Override
+    public Parity compareByPrint(Model model, int serving, Offsets upTo) {
+        return parity(model, serving, upTo).compareByPrint(serving, clock.instant());
+    }
+
+    private MongoParity parity(Model model, int serving, Offsets upTo) {
         return new MongoParity(
-                        model(model.number()).collections(),
-                        model(serving).collections(),
-                        upTo,
-                        model.order().asOf())
-                .compare(serving, clock.instant());
+                model(model.number()).collections(),
+                model(serving).collections(),
+                upTo,
+                model.order().asOf());
     }
 
     @Override

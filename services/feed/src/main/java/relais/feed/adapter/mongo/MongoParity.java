@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -34,23 +35,63 @@ record MongoParity(
 
     private static final int FETCH = 500;
 
-    /** What events beyond the cut may have changed. */
-    private static final Document SAID = new Document("validTo", 0).append("hidden", 0);
+    /** What events beyond the cut may have changed, and the checksum of the rest. */
+    private static final Document SAID =
+            new Document("validTo", 0).append("hidden", 0).append(CardDocuments.PRINT, 0);
 
+    /** Reads all that both hold. */
     Parity compare(int against, Instant at) {
-        Parity.Content mine = content(built);
-        Parity.Content theirs = content(served);
+        return parity(against, at, content(built), content(served));
+    }
+
+    /**
+     * Has the store add up the checksums of what both hold, whether or not it lies beyond the cut;
+     * then only of what lies before it, in the partitions that differ; and reads whole documents of
+     * those that still do: an earlier release gave them other checksums, or none.
+     */
+    Parity compareByPrint(int against, Instant at) {
+        var sums = new PrintSums(upTo, asOf);
+        Parity.Content mine = sums.of(built);
+        Parity.Content theirs = sums.of(served);
+        Set<LogPartition> different = mine.different(theirs);
+        if (!different.isEmpty()) {
+            mine = replaced(mine, different, sums.beforeTheCut(built, different));
+            theirs = replaced(theirs, different, sums.beforeTheCut(served, different));
+            different = mine.different(theirs);
+        }
+        if (!different.isEmpty()) {
+            List<String> names = different.stream().map(LogPartition::toString).toList();
+            var of = new Document("lane", new Document("$in", names));
+            mine = replaced(mine, different, content(built, of));
+            theirs = replaced(theirs, different, content(served, of));
+        }
+        return parity(against, at, mine, theirs);
+    }
+
+    private static Parity.Content replaced(
+            Parity.Content content, Set<LogPartition> partitions, Parity.Content by) {
+        var lanes = new TreeMap<>(content.lanes());
+        lanes.keySet().removeAll(partitions);
+        by.lanes()
+                .forEach(
+                        (partition, found) -> {
+                            if (partitions.contains(partition)) {
+                                lanes.put(partition, found);
+                            }
+                        });
+        return new Parity.Content(lanes);
+    }
+
+    private Parity parity(int against, Instant at, Parity.Content mine, Parity.Content theirs) {
         var differences = new ArrayList<Difference>();
-        if (!mine.equals(theirs)) {
-            for (LogPartition partition : mine.different(theirs)) {
-                differ(Collection.CARDS, built.cards(), served.cards(), partition, differences);
-                differ(
-                        Collection.ACTIVITIES,
-                        built.activities(),
-                        served.activities(),
-                        partition,
-                        differences);
-            }
+        for (LogPartition partition : mine.different(theirs)) {
+            differ(Collection.CARDS, built.cards(), served.cards(), partition, differences);
+            differ(
+                    Collection.ACTIVITIES,
+                    built.activities(),
+                    served.activities(),
+                    partition,
+                    differences);
         }
         boolean more = differences.size() > Parity.MOST;
         return new Parity(
@@ -64,6 +105,10 @@ record MongoParity(
     }
 
     Parity.Content content(MongoModel.Opened model) {
+        return content(model, new Document());
+    }
+
+    private Parity.Content content(MongoModel.Opened model, Document filter) {
         var sums = new TreeMap<LogPartition, Sum>();
         upTo.next()
                 .forEach(
@@ -72,11 +117,8 @@ record MongoParity(
                                 sums.put(partition, new Sum());
                             }
                         });
-        each(model.cards(), new Document(), found -> sum(sums, found).addCard(text(found)));
-        each(
-                model.activities(),
-                new Document(),
-                found -> sum(sums, found).addActivity(text(found)));
+        each(model.cards(), filter, found -> sum(sums, found).addCard(text(found)));
+        each(model.activities(), filter, found -> sum(sums, found).addActivity(text(found)));
         var partitions = new TreeMap<LogPartition, Parity.OfPartition>();
         sums.forEach((partition, sum) -> partitions.put(partition, sum.total(partition)));
         return new Parity.Content(partitions);
@@ -138,7 +180,9 @@ record MongoParity(
     }
 
     private void each(
-            MongoCollection<Document> collection, Document filter, Consumer<Document> found) {
+            MongoCollection<Document> collection,
+            Document filter,
+            Consumer<Document> found) {
         try (MongoCursor<Document> documents =
                 collection.find(filter).projection(SAID).batchSize(FETCH).iterator()) {
             while (documents.hasNext()) {
