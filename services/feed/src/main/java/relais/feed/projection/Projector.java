@@ -15,6 +15,9 @@ public final class Projector {
     private final ReadModel model;
     private final Consumer<List<Step>> projected;
 
+    /** What was looked up last: mostly for the very events that are to be applied next. */
+    private volatile Map<String, Card> lookedUp = Map.of();
+
     /**
      * A projector onto this model.
      *
@@ -27,8 +30,10 @@ public final class Projector {
 
     /** The version of the last event applied, for each of these; an absent one has none. */
     public Map<String, Long> versions(Set<String> aggregateIds) {
+        Map<String, Card> latest = model.latest(aggregateIds);
+        lookedUp = latest;
         var versions = new HashMap<String, Long>();
-        model.latest(aggregateIds).forEach((id, card) -> versions.put(id, card.version()));
+        latest.forEach((id, card) -> versions.put(id, card.version()));
         return versions;
     }
 
@@ -40,9 +45,7 @@ public final class Projector {
      * @throws IllegalStateException if an event cannot follow: nothing was written
      */
     public List<Step> apply(List<CardEvent> events) {
-        Set<String> ids = new LinkedHashSet<>();
-        events.forEach(event -> ids.add(event.stamp().aggregateId()));
-        Map<String, Card> latest = new HashMap<>(model.latest(ids));
+        Map<String, Card> latest = new HashMap<>(latest(events));
         var steps = new ArrayList<Step>(events.size());
         for (CardEvent event : events) {
             Card previous = latest.get(event.stamp().aggregateId());
@@ -58,6 +61,24 @@ public final class Projector {
             projected.accept(steps);
         }
         return steps;
+    }
+
+    /**
+     * If what was looked up is what these events follow, it needs no second look: a version is a
+     * function of the one before it and the event, also if another writer has meanwhile written it.
+     */
+    private Map<String, Card> latest(List<CardEvent> events) {
+        Map<String, Card> known = lookedUp;
+        lookedUp = Map.of();
+        Set<String> ids = new LinkedHashSet<>();
+        boolean follow = true;
+        for (CardEvent event : events) {
+            Card card = known.get(event.stamp().aggregateId());
+            if (ids.add(event.stamp().aggregateId())) {
+                follow &= event.stamp().sequence() == (card == null ? 1 : card.version() + 1);
+            }
+        }
+        return follow ? known : model.latest(ids);
     }
 
     private static Step step(@Nullable Card previous, CardEvent event) {
