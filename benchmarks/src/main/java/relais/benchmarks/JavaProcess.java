@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A Java process on this machine. */
 record JavaProcess(long process) {
@@ -45,6 +46,11 @@ record JavaProcess(long process) {
             throw new IOException("jcmd does not say what the heap of " + process + " holds");
         }
         return Long.parseLong(total.group(1));
+    }
+
+    /** The options that apply, whatever the command line says twice: heap, collector, compilers. */
+    String flags() throws IOException, InterruptedException {
+        return ask("VM.flags").lines().skip(1).collect(Collectors.joining(" ")).strip();
     }
 
     /** What it has used so far, on all cores. */

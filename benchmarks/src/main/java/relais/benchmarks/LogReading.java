@@ -38,20 +38,13 @@ final class LogReading implements Callable<Integer> {
 
     private static final List<String> FORMS = List.of("ndjson", "csv", "avro", "parquet");
     private static final List<String> NOT_NEEDED =
-            List.of("partners", "contributions", "experiences", "portal");
+            List.of("partners", "contributions", "experiences", "feed", "portal");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 5;
     private static final double MEGABYTE = 1024 * 1024;
 
     @Option(names = "--events", description = "events to write (default ${DEFAULT-VALUE})")
     int events = 1_000_000;
-
-    @Option(
-            names = "--rebuilt",
-            description =
-                    "events that the feed's read model is rebuilt from, before the others are"
-                            + " written (default ${DEFAULT-VALUE})")
-    int rebuilt = 20_000;
 
     @Option(names = "--seed", description = "of what they tell (default ${DEFAULT-VALUE})")
     long seed = 20_151_001;
@@ -79,22 +72,16 @@ final class LogReading implements Callable<Integer> {
             memory(running, history, idle);
             return 0;
         }
-        // Two models are more than what the stand-in is given for the example data.
-        StackSettings settings =
-                StackSettings.temporary().withJvmOptions("mongodb", List.of("-Xmx2g"));
+        StackSettings settings = StackSettings.temporary();
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
             stack.up();
             NOT_NEEDED.forEach(stack::stop);
             SeededHistory history =
                     new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
-            write(stack, history, rebuilt);
-            Table.Cost rebuild = rebuild(stack);
-            stack.stop("feed");
-            write(stack, history, events - rebuilt);
+            write(stack, history, events);
             JavaProcess reader = JavaProcess.service("history");
             long idle = reader.heapAfterCollection();
             measure(stack, reader);
-            table.add("rebuild of the feed's read model", rebuilt, rebuilt, 0, rebuild);
             memory(stack, reader, idle);
         } finally {
             delete(settings.home());
@@ -102,7 +89,7 @@ final class LogReading implements Callable<Integer> {
         return 0;
     }
 
-    private static void write(LocalStack stack, SeededHistory history, int events) {
+    static void write(LocalStack stack, SeededHistory history, int events) {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -122,18 +109,6 @@ final class LogReading implements Callable<Integer> {
             }
         }
         say("%,d events written, %,.0f a second", events, perSecond(events, since(begin)));
-    }
-
-    /** As long as nothing else is in the log, for folding takes far longer than reading. */
-    private Table.Cost rebuild(LocalStack stack) throws IOException, InterruptedException {
-        Rebuilding rebuilding =
-                new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"));
-        // What is folded live first has warmed the compiler.
-        rebuilding.awaitServed(rebuilt);
-        JavaProcess feed = JavaProcess.service("feed");
-        Duration before = feed.processorTime();
-        Duration took = rebuilding.build(rebuilt);
-        return new Table.Cost(took, feed.processorTime().minus(before));
     }
 
     private void measure(LocalStack stack, JavaProcess history) throws Exception {
@@ -245,7 +220,7 @@ final class LogReading implements Callable<Integer> {
         return () -> stack.token("analyste");
     }
 
-    private static void delete(Path home) throws IOException {
+    static void delete(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -173,7 +173,9 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
     @PostMapping(path = "/rebuilds/{id}/parity", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Compares it again with the model that serves",
-            description = "Answers when both have been read. The end of a building does so too.")
+            description =
+                    "Answers when all of both has been read. The end of a building compares the"
+                            + " checksums of their documents.")
     RebuildView compare(@PathVariable String id, Caller caller) {
         return act(id, caller, rebuilds::compare);
     }
