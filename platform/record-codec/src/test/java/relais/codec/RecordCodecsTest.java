@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
 import org.bson.Document;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
@@ -301,6 +303,24 @@ class RecordCodecsTest {
     private record Odd(String name, Thread thread) {}
 
     private record Twice(String id, @StoredField(unwrapped = true) Item item) {}
+
+    @Test
+    void fieldsStandBesideOthersInOneDocument() {
+        RecordCodec<Figure> codec = RecordCodecs.of(Figure.class);
+        var document = new BsonDocument();
+        try (var writer = new BsonDocumentWriter(document)) {
+            writer.writeStartDocument();
+            writer.writeString("_id", "b");
+            codec.encodeFields(writer, new Box(2, 3));
+            writer.writeEndDocument();
+        }
+
+        assertThat(document)
+                .isEqualTo(
+                        BsonDocument.parse("{_id: 'b', type: 'box', width: 2, height: 3}"));
+        assertThat(codec.hasField(new Box(2, 3), "width")).isTrue();
+        assertThat(codec.hasField(new Box(2, 3), "radius")).isFalse();
+    }
 
     @Test
     void aTypeThatCannotBeStoredIsRefusedAtOnce() {

@@ -53,7 +53,9 @@ public final class MongoModelStorage implements ModelStorage {
 
     @Override
     public void complete(Model model) {
-        model(model.number()).open();
+        MongoModel.Opened collections = model(model.number()).collections();
+        Indexes.ofCards(collections.cards());
+        Indexes.ofActivities(collections.activities());
     }
 
     @Override

@@ -2,7 +2,6 @@ package relais.feed.adapter.mongo;
 
 import java.util.ArrayList;
 import java.util.List;
-import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.Step;
 
@@ -12,8 +11,8 @@ import relais.feed.projection.Step;
  */
 final class Slices {
 
-    /** In characters of text; as documents with their terms about ten times as many bytes. */
-    static final long HEAVIEST = 1_000_000;
+    /** In characters of text; as documents with their terms about three times as many bytes. */
+    private static final long HEAVIEST = 1_000_000;
 
     /** What any other card weighs, roughly. */
     private static final long LIGHT = 1_000;
@@ -38,11 +37,7 @@ final class Slices {
     }
 
     private static long weight(Step step) {
-        return weight(step.card());
-    }
-
-    static long weight(Card any) {
-        if (!(any instanceof ContributionCard card)) {
+        if (!(step.card() instanceof ContributionCard card)) {
             return LIGHT;
         }
         long weight = LIGHT;
