@@ -39,6 +39,11 @@ final class Normal {
             Pattern.compile("(il y a )?\\d+ (secondes?|minutes?|seconds?)( ago)?\\b");
     private static final Pattern OFFSET =
             Pattern.compile("(\"offset\"\\s*:\\s*(\\{\\s*\"\\$numberLong\"\\s*:\\s*\")?)\\d+");
+
+    /** Of bytes of which some are masked here. */
+    private static final Pattern PRINT =
+            Pattern.compile("(\"print\"\\s*:\\s*(\\{\\s*\"\\$numberLong\"\\s*:\\s*\")?)\\d+");
+
     private static final Pattern BINARY = Pattern.compile("(\"base64\"\\s*:\\s*\")[A-Za-z0-9+/=]+");
     private static final Pattern MONTHS = Pattern.compile("(type=\"range\" min=\"0\" max=\")\\d+");
     private static final Pattern ASSET = Pattern.compile("-[0-9a-f]{32}(?=\\.)");
@@ -87,6 +92,7 @@ final class Normal {
         plain = TOKEN.matcher(plain).replaceAll("$1<token>");
         plain = AGO.matcher(plain).replaceAll("<ago>");
         plain = OFFSET.matcher(plain).replaceAll("$1<offset>");
+        plain = PRINT.matcher(plain).replaceAll("$1<print>");
         plain = BINARY.matcher(plain).replaceAll("$1<bytes>");
         plain = MONTHS.matcher(plain).replaceAll("$1<months>");
         plain = ASSET.matcher(plain).replaceAll("");

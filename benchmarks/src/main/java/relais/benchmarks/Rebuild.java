@@ -21,9 +21,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventSchemas;
+import relais.events.Registrar;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.backbone.MongoChoice;
+import relais.local.backbone.TopicCreation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,9 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rebuild implements Callable<Integer> {
 
     private static final String COMPARISON = "comparison after it, as a part of the rebuild";
-    private static final List<String> NOT_NEEDED =
-            List.of("partners", "contributions", "experiences", "portal", "history");
-
     @Option(names = "--events", description = "events to write (default ${DEFAULT-VALUE})")
     int events = 20_000;
 
@@ -74,15 +73,26 @@ final class Rebuild implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StackSettings settings = settings();
-        try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line));
-                MongoClient client = MongoClients.create(stack.mongoUri())) {
-            stack.up();
-            NOT_NEEDED.forEach(stack::stop);
+        try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
+            start(stack, settings);
+            measure(settings, stack);
+        } finally {
+            LogReading.delete(settings.home());
+        }
+        if (json != null) {
+            Files.writeString(json, JsonMapper.builder().build().writeValueAsString(figures));
+        }
+        return 0;
+    }
+
+    private void measure(StackSettings settings, LocalStack stack) throws Exception {
+        try (MongoClient client = MongoClients.create(stack.mongoUri())) {
             MongoDatabase store = client.getDatabase(database);
             var registry = new ConfluentSchemaRegistry(stack.registryUrl());
             LogReading.write(stack, new SeededHistory(registry, seed), events);
-            awaitFolded(stack.kafkaBootstrap());
-            stack.stop("feed");
+            try (var _ = new Feed(settings)) {
+                awaitFolded(stack.kafkaBootstrap());
+            }
             say("%s", Machine.describe());
             if (settings.mongo() instanceof MongoChoice.StandIn) {
                 say("stand-in for MongoDB: %s", JavaProcess.descendant("MongoServer").flags());
@@ -95,13 +105,7 @@ final class Rebuild implements Callable<Integer> {
                 measure(settings, number, stack, store);
             }
             store.drop();
-        } finally {
-            LogReading.delete(settings.home());
         }
-        if (json != null) {
-            Files.writeString(json, JsonMapper.builder().build().writeValueAsString(figures));
-        }
-        return 0;
     }
 
     private StackSettings settings() {
@@ -120,6 +124,21 @@ final class Rebuild implements Callable<Integer> {
                 .withEnvironment("feed", Map.of("RELAIS_FEED_DATABASE", database))
                 // Two models are more than what the stand-in is given for the example data.
                 .withJvmOptions("mongodb", List.of("-Xmx2g"));
+    }
+
+    /** No more than the feed needs: what else runs takes from the two cores of a small machine. */
+    private static void start(LocalStack stack, StackSettings settings) {
+        stack.prepare();
+        stack.start("kafka");
+        new TopicCreation(stack.kafkaBootstrap()).create(EventSchemas.byTopic().keySet());
+        stack.start("registry");
+        if (!new Registrar(stack.registryUrl()).register().isComplete()) {
+            throw new IllegalStateException("The registry refuses this build's schemas");
+        }
+        if (!(settings.mongo() instanceof MongoChoice.External)) {
+            stack.start("mongodb");
+        }
+        stack.start("identity");
     }
 
     /** By the group's offsets: an answer of the feed would have to be counted. */
