@@ -37,13 +37,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rebuild implements Callable<Integer> {
 
     private static final String COMPARISON = "comparison after it, as a part of the rebuild";
+
     @Option(names = "--events", description = "events to write (default ${DEFAULT-VALUE})")
     int events = 20_000;
 
     @Option(
             names = "--runs",
-            description = "rebuilds, and floors, of each number of threads, after one that warms up"
-                    + " (default ${DEFAULT-VALUE})")
+            description =
+                    "rebuilds, and floors, of each number of threads, after one that warms up"
+                            + " (default ${DEFAULT-VALUE})")
     int runs = 5;
 
     @Option(
@@ -161,8 +163,7 @@ final class Rebuild implements Callable<Integer> {
     }
 
     /** A feed of its own, with so many threads, on the log and the store that are there. */
-    private void measure(
-            StackSettings settings, int number, LocalStack stack, MongoDatabase store)
+    private void measure(StackSettings settings, int number, LocalStack stack, MongoDatabase store)
             throws Exception {
         Map<String, String> variables =
                 Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(number));

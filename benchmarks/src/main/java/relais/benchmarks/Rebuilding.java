@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Has the feed build its read model anew beside the one that serves, as an operator does. How far it
- * is, it says in its store: asking the service would cost the processor time that is measured.
+ * Has the feed build its read model anew beside the one that serves, as an operator does. How far
+ * it is, it says in its store: asking the service would cost the processor time that is measured.
  */
 final class Rebuilding {
 

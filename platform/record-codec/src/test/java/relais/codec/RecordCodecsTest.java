@@ -316,8 +316,7 @@ class RecordCodecsTest {
         }
 
         assertThat(document)
-                .isEqualTo(
-                        BsonDocument.parse("{_id: 'b', type: 'box', width: 2, height: 3}"));
+                .isEqualTo(BsonDocument.parse("{_id: 'b', type: 'box', width: 2, height: 3}"));
         assertThat(codec.hasField(new Box(2, 3), "width")).isTrue();
         assertThat(codec.hasField(new Box(2, 3), "radius")).isFalse();
     }

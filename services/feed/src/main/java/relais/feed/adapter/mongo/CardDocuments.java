@@ -30,9 +30,9 @@ import relais.feed.query.StoredCard;
  * what they are found by. The {@code _id} of a version is {@code aggregateId:version}, that of an
  * entry the event's.
  *
- * <p>They are encoded once, here: the driver hands the bytes on. Their {@value #PRINT} is a checksum
- * of what the event made, and not of what later events bring, {@code validTo} and {@code hidden}:
- * two models in which it is the same were made the same ({@link MongoParity}).
+ * <p>They are encoded once, here: the driver hands the bytes on. Their {@value #PRINT} is a
+ * checksum of what the event made, and not of what later events bring, {@code validTo} and {@code
+ * hidden}: two models in which it is the same were made the same ({@link MongoParity}).
  */
 record CardDocuments(SearchKeys keys) {
 

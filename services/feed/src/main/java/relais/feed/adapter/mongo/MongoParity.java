@@ -180,9 +180,7 @@ record MongoParity(
     }
 
     private void each(
-            MongoCollection<Document> collection,
-            Document filter,
-            Consumer<Document> found) {
+            MongoCollection<Document> collection, Document filter, Consumer<Document> found) {
         try (MongoCursor<Document> documents =
                 collection.find(filter).projection(SAID).batchSize(FETCH).iterator()) {
             while (documents.hasNext()) {

@@ -127,8 +127,7 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
     private RawBsonDocument document(EndedVersion ended) {
         LatestVersion version = ended.version();
-        return cards.write(
-                version.card(), version.terms(), version.log(), ended.validTo(), false);
+        return cards.write(version.card(), version.terms(), version.log(), ended.validTo(), false);
     }
 
     @Override

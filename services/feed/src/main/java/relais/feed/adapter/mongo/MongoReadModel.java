@@ -109,8 +109,7 @@ final class MongoReadModel implements ReadModel {
 
     private CardTerms terms(Card card) {
         synchronized (remembered) {
-            CardTerms terms =
-                    cards.keys().terms(card, remembered.get(card.aggregateId()));
+            CardTerms terms = cards.keys().terms(card, remembered.get(card.aggregateId()));
             remembered.put(card.aggregateId(), terms);
             return terms;
         }
