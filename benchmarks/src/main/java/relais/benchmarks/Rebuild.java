@@ -170,7 +170,7 @@ final class Rebuild implements Callable<Integer> {
         List<Rebuilding.Built> rebuilt = new ArrayList<>();
         List<InsertFloor.Inserted> inserted = new ArrayList<>();
         String flags;
-        try (var service = new Feed(settings.withEnvironment("feed", variables))) {
+        try (var _ = new Feed(settings.withEnvironment("feed", variables))) {
             JavaProcess process = JavaProcess.service("feed");
             flags = process.flags();
             var rebuilding =
