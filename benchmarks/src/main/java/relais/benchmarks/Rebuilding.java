@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -74,7 +75,8 @@ final class Rebuilding {
         Instant end = Instant.now();
         Document work = compared.get("work", Document.class);
         Document parity = compared.get("parity", Document.class);
-        if (count(work, "to") != events || !parity.get("built").equals(parity.get("served"))) {
+        boolean same = Objects.equals(parity.get("built"), parity.get("served"));
+        if (count(work, "to") != events || !same) {
             throw new IOException(events + " events made " + compared.toJson());
         }
         Instant builtAt = compared.getDate("builtAt").toInstant();
