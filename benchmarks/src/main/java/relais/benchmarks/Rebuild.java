@@ -74,7 +74,7 @@ final class Rebuild implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StackSettings settings = settings();
+        StackSettings settings = settings(mongodb, database);
         try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
             start(stack, settings);
             measure(settings, stack);
@@ -93,7 +93,7 @@ final class Rebuild implements Callable<Integer> {
             var registry = new ConfluentSchemaRegistry(stack.registryUrl());
             LogReading.write(stack, new SeededHistory(registry, seed), events);
             try (var _ = new Feed(settings)) {
-                awaitFolded(stack.kafkaBootstrap());
+                awaitFolded(stack.kafkaBootstrap(), events);
             }
             say("%s", Machine.describe());
             if (settings.mongo() instanceof MongoChoice.StandIn) {
@@ -110,7 +110,7 @@ final class Rebuild implements Callable<Integer> {
         }
     }
 
-    private StackSettings settings() {
+    static StackSettings settings(String mongodb, String database) {
         StackSettings own = StackSettings.temporary();
         MongoChoice choice =
                 mongodb.isBlank()
@@ -144,7 +144,7 @@ final class Rebuild implements Callable<Integer> {
     }
 
     /** By the group's offsets: an answer of the feed would have to be counted. */
-    private void awaitFolded(String bootstrap) throws Exception {
+    static void awaitFolded(String bootstrap, int events) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             long folded = 0;
             while (folded < events) {
