@@ -1,0 +1,143 @@
+package relais.history.adapter.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Set;
+import org.apache.avro.file.DataFileStream;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import relais.history.adapter.kafka.AvroPayloads;
+import relais.history.adapter.territories.TerritoryGeography;
+import relais.history.export.Format;
+import relais.history.export.Row;
+import relais.history.export.Rows;
+import relais.history.timeline.EventFilter;
+import relais.log.kafka.KafkaLog;
+import relais.territories.Territories;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The bytes of exports, which are promised for ever: of every event that was ever released, of one
+ * whose schema this build does not know, and of records that are odd or no events at all. Of Avro
+ * and Parquet it is the rows, for a later release of their libraries may compress them otherwise.
+ */
+class ExportBytesTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final ReleasedEvents EVENTS = new ReleasedEvents();
+
+    private static final TerritoryGeography GEOGRAPHY = new TerritoryGeography(Territories.load());
+
+    @TempDir Path folder;
+
+    @Test
+    void ndjsonStays() throws IOException {
+        assertThat(digest(export(new NdjsonFormat(JSON))))
+                .isEqualTo("5c97caf428a46d9225034f5f4f0982d9785404ecb8fbe129b159b9f4dd8fb2f8");
+    }
+
+    @Test
+    void rawNdjsonStays() throws IOException {
+        assertThat(digest(export(new RawNdjsonFormat(JSON))))
+                .isEqualTo("9f83bb82adbd932b544e24d1ced3655d0683003ee9fc4485851a6e04db444c8f");
+    }
+
+    @Test
+    void csvStays() throws IOException {
+        assertThat(digest(export(new CsvFormat(JSON))))
+                .isEqualTo("4a9b812b7a7e98501fecd1499ee88baded42187b5200f4360d9071008392c365");
+    }
+
+    @Test
+    void rowsOfAvroStay() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        try (DataFileStream<GenericRecord> file =
+                new DataFileStream<>(
+                        new ByteArrayInputStream(export(new AvroFormat(JSON))),
+                        new GenericDatumReader<>())) {
+            file.forEach(rows::append);
+        }
+
+        assertThat(digest(rows.toString().getBytes(UTF_8)))
+                .isEqualTo("af8b48e2590d6371a51aa1641e745d0bb5d9a7fd984903f5e98acb29f91c7ac8");
+    }
+
+    @Test
+    void rowsOfParquetStay() throws Exception {
+        Path file = Files.write(folder.resolve("all.parquet"), export(new ParquetFormat(JSON)));
+        StringBuilder rows = new StringBuilder();
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM '" + file + "'")) {
+            while (row.next()) {
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    rows.append(row.getMetaData().getColumnName(i)).append('=');
+                    rows.append(row.getString(i)).append('\n');
+                }
+            }
+        }
+
+        assertThat(digest(rows.toString().getBytes(UTF_8)))
+                .isEqualTo("d04a9f8b50cf5fc879a81f1e2f1650d71033f8ee936f854ad51e812e57920326");
+    }
+
+    @Test
+    void keepsByAxisWhatCarriesIt() throws IOException {
+        EventFilter uses =
+                new EventFilter(
+                        null, null, Set.of(), Set.of(), Set.of("USES"), null, null, null, null);
+
+        assertThat(digest(export(new NdjsonFormat(JSON), uses)))
+                .isEqualTo("7d02057515bc8e24fc2974cef64db943b1b122858b25127a14d9dcae5a2cb922");
+    }
+
+    private static byte[] export(Format<?> format) throws IOException {
+        return export(format, EventFilter.ANY);
+    }
+
+    private static <T> byte[] export(Format<T> format, EventFilter filter) throws IOException {
+        Rows rows =
+                new Rows(
+                        filter,
+                        null,
+                        new AvroPayloads(EVENTS),
+                        GEOGRAPHY,
+                        ReleasedEvents::isHidden,
+                        place -> place.offset() % 50 == 49,
+                        true);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Format.Writer<T> writer = format.open(out)) {
+            for (ConsumerRecord<byte[], byte[]> record : EVENTS.records()) {
+                Row row = rows.apply(KafkaLog.event(record));
+                if (row != null) {
+                    writer.write(format.prepare(row));
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (java.security.NoSuchAlgorithmException everyJdkHasIt) {
+            throw new AssertionError(everyJdkHasIt);
+        }
+    }
+}

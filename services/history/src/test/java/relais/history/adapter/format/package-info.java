@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.adapter.format;
+
+import org.jspecify.annotations.NullMarked;
