@@ -53,15 +53,15 @@ final class LargeExports {
         this.repeats = new Repeats(new Headers(log));
         AvroPayloads avro = new AvroPayloads(new ConfluentSchemaRegistry(registry));
         this.payloads =
-                event -> {
+                (event, withTexts) -> {
                     decoded.increment();
-                    return avro.of(event);
+                    return avro.of(event, withTexts);
                 };
         JsonMapper json = JsonMapper.shared();
         formats.put("ndjson", new NdjsonFormat(json));
-        formats.put("csv", new CsvFormat(json));
-        formats.put("avro", new AvroFormat(json));
-        formats.put("parquet", new ParquetFormat(json));
+        formats.put("csv", new CsvFormat());
+        formats.put("avro", new AvroFormat());
+        formats.put("parquet", new ParquetFormat());
     }
 
     public static void main(String[] args) throws Exception {

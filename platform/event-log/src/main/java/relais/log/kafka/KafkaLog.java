@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import relais.log.Log;
@@ -51,11 +52,11 @@ public final class KafkaLog implements Log {
         // Where the log begins is asked for; a place that is gone must not be passed over.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
-        // One consumer a partition: what each may hold is small, so that all together are.
+        // What one fetch brings waits on the heap. It asks many partitions for a little of each.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 128 * 1024);
-        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 128 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024);
+        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 256 * 1024);
         // A consumer that closes waits for the fetch that is under way, and what is read here is
         // there already: no fetch has anything to wait for.
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
@@ -118,37 +119,70 @@ public final class KafkaLog implements Log {
     @Override
     public <T> Log.Reading<T> read(
             Offsets from, Offsets to, Function<LoggedEvent, @Nullable T> make) {
-        return records(from, to, record -> make.apply(event(record)));
+        return records(from, to, (place, record) -> make.apply(event(place, record)));
     }
 
     /**
      * As {@link #read}, for readers that need the records byte for byte: headers that come twice,
      * keys that are no text.
      */
-    public <T> Log.Reading<T> records(
-            Offsets from, Offsets to, Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
+    public <T> Log.Reading<T> records(Offsets from, Offsets to, Make<T> make) {
         return new LogReading<>(from, to, this::newConsumer, make);
+    }
+
+    /**
+     * What becomes of records.
+     *
+     * @param <T> null for a record that is not wanted
+     */
+    @FunctionalInterface
+    public interface Make<T> {
+
+        /** Called by many threads. */
+        @Nullable T apply(RecordPosition place, ConsumerRecord<byte[], byte[]> record);
     }
 
     /** What a record says, where it lies. */
     public static LoggedEvent event(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), text(header.value()));
-        }
+        return event(
+                place(new LogPartition(record.topic(), record.partition()), record), record);
+    }
+
+    /**
+     * The same.
+     *
+     * @param place of this record
+     */
+    public static LoggedEvent event(RecordPosition place, ConsumerRecord<byte[], byte[]> record) {
         return new LoggedEvent(
-                place(record),
+                place,
                 record.key() == null ? null : text(record.key()),
-                headers,
+                new UnreadHeaders(record.headers()),
                 record.value() == null ? new byte[0] : record.value());
     }
 
-    /** Where a record lies. */
-    public static RecordPosition place(ConsumerRecord<?, ?> record) {
+    /** Where a record of a partition lies. */
+    static RecordPosition place(LogPartition partition, ConsumerRecord<?, ?> record) {
         return new RecordPosition(
-                Instant.ofEpochMilli(record.timestamp()),
-                new LogPartition(record.topic(), record.partition()),
-                record.offset());
+                Instant.ofEpochMilli(record.timestamp()), partition, record.offset());
+    }
+
+    private record UnreadHeaders(Headers kafka) implements LoggedEvent.HeaderSource {
+
+        @Override
+        public @Nullable String header(String name) {
+            Header last = kafka.lastHeader(name);
+            return last == null ? null : text(last.value());
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            Map<String, String> headers = new LinkedHashMap<>();
+            for (Header header : kafka) {
+                headers.put(header.key(), text(header.value()));
+            }
+            return headers;
+        }
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -3,19 +3,20 @@ package relais.log.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import relais.log.Log;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 
 /**
- * One reading of the log between two places: all partitions side by side, each on its own thread,
- * brought into one order. Closing it stops all of them at once.
+ * One reading of the log between two places: as many consumers as cores share the partitions, each
+ * on its own thread, and what they make is brought into one order. Closing it stops all of them at
+ * once.
  *
  * @param <T> what becomes of a record
  */
@@ -25,36 +26,37 @@ final class LogReading<T> implements Log.Reading<T> {
     private final List<Consumer<byte[], byte[]>> consumers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    /**
-     * Starts at once.
-     *
-     * @param make called by many threads; null for a record that is not wanted
-     */
+    /** Starts at once. */
     LogReading(
             Offsets from,
             Offsets to,
             Supplier<Consumer<byte[], byte[]>> newConsumer,
-            Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
+            KafkaLog.Make<T> make) {
         List<LogPartition> partitions =
                 to.next().keySet().stream()
                         .filter(partition -> from.in(partition) < to.in(partition))
                         .toList();
         this.merge = new Merge<>(partitions);
-        partitions.forEach(_ -> consumers.add(newConsumer.get()));
-        for (int i = 0; i < partitions.size(); i++) {
-            LogPartition partition = partitions.get(i);
-            Consumer<byte[], byte[]> consumer = consumers.get(i);
+        int readers = Math.min(partitions.size(), Runtime.getRuntime().availableProcessors());
+        for (int reader = 0; reader < readers; reader++) {
+            consumers.add(newConsumer.get());
+        }
+        for (int reader = 0; reader < readers; reader++) {
+            SortedMap<LogPartition, LogPartitionsReader.Range> share = new TreeMap<>();
+            for (int i = reader; i < partitions.size(); i += readers) {
+                LogPartition partition = partitions.get(i);
+                share.put(
+                        partition,
+                        new LogPartitionsReader.Range(from.in(partition), to.in(partition)));
+            }
+            // Not virtual: they compute more than they wait, and would keep others from a core.
             threads.add(
-                    Thread.ofVirtual()
-                            .name("log-" + partition)
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("log-" + reader)
                             .start(
-                                    new LogPartitionReader<>(
-                                            partition,
-                                            from.in(partition),
-                                            to.in(partition),
-                                            consumer,
-                                            make,
-                                            merge)));
+                                    new LogPartitionsReader<>(
+                                            share, consumers.get(reader), make, merge)));
         }
     }
 

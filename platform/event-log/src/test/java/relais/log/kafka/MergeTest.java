@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,13 +55,9 @@ class MergeTest {
                 Thread.ofVirtual()
                         .start(
                                 () -> {
-                                    try {
-                                        merge.offer(A, List.of(item(A, T1, "a")), T1);
-                                        merge.ended(A);
-                                        merge.ended(B);
-                                    } catch (InterruptedException e) {
-                                        throw new AssertionError(e);
-                                    }
+                                    merge.offer(A, List.of(item(A, T1, "a")), T1);
+                                    merge.ended(A);
+                                    merge.ended(B);
                                 });
 
         assertThat(merge.next()).extracting(Merge.Item::value).isEqualTo("a");
@@ -76,6 +73,37 @@ class MergeTest {
         merge.offer(B, List.of(item(B, T1, "b")), T1);
 
         assertThat(merge.next()).extracting(Merge.Item::value).isEqualTo("b");
+    }
+
+    @Test
+    void namesWhatIsFarAheadAndWaitsWhileAllIs() throws Exception {
+        Merge<String> merge = new Merge<>(List.of(A, B));
+        var large = new Merge.Item<>(new RecordPosition(T1, A, 0), "a", 1024 * 1024);
+        merge.offer(A, List.of(large), T1);
+        assertThat(merge.awaitRoom(List.of(A, B))).containsExactly(A);
+        Thread taking =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    merge.ended(B);
+                                    try {
+                                        merge.next();
+                                    } catch (InterruptedException e) {
+                                        throw new AssertionError(e);
+                                    }
+                                });
+
+        assertThat(merge.awaitRoom(List.of(A))).isEmpty();
+        taking.join();
+    }
+
+    @Test
+    void letsNobodyWaitForRoomWhoIsNotWantedAnyMore() {
+        Merge<String> merge = new Merge<>(List.of(A));
+        merge.cancel();
+
+        assertThatThrownBy(() -> merge.awaitRoom(List.of(A)))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
@@ -99,6 +127,7 @@ class MergeTest {
                         places.subList(next, end).stream()
                                 .map(place -> new Merge.Item<>(place, place, 20_000))
                                 .toList();
+                merge.awaitRoom(List.of(partition));
                 merge.offer(partition, kept, places.get(end - 1).appendedAt());
                 next = end;
             }

@@ -99,7 +99,7 @@ public final class Headers {
 
     /** Null for a record that is no event. */
     private static @Nullable Header header(LoggedEvent event) {
-        Envelope envelope = Envelope.of(event.headers());
+        Envelope envelope = Envelope.of(event);
         return envelope == null
                 ? null
                 : new Header(

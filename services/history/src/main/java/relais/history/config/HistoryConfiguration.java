@@ -93,9 +93,9 @@ class HistoryConfiguration {
     Formats formats(JsonMapper json) {
         Map<String, Function<Boolean, Format<?>>> formats = new LinkedHashMap<>();
         formats.put("ndjson", raw -> raw ? new RawNdjsonFormat(json) : new NdjsonFormat(json));
-        formats.put("csv", _ -> new CsvFormat(json));
-        formats.put("avro", _ -> new AvroFormat(json));
-        formats.put("parquet", _ -> new ParquetFormat(json));
+        formats.put("csv", _ -> new CsvFormat());
+        formats.put("avro", _ -> new AvroFormat());
+        formats.put("parquet", _ -> new ParquetFormat());
         return new Formats(formats);
     }
 

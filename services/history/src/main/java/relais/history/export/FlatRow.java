@@ -32,14 +32,9 @@ public enum FlatRow {
     OFFSET(Kind.NUMBER, row -> row.event().place().offset()),
     APPENDED_AT(Kind.TEXT, row -> row.event().place().appendedAt().toString()),
     KEY(Kind.TEXT, row -> row.event().key()),
-    AXES(
-            Kind.TEXT,
-            row ->
-                    row.data() == null
-                            ? null
-                            : String.join("|", Rows.axes(row.data()).stream().sorted().toList())),
+    AXES(Kind.TEXT, row -> row.data() == null ? null : String.join("|", row.data().axes())),
     /** The event itself as JSON text. */
-    DATA(Kind.JSON, Row::data),
+    DATA(Kind.JSON, row -> row.data() == null ? null : row.data().text()),
     UNREADABLE(Kind.TEXT, Row::unreadable),
     TEXT_HIDDEN(Kind.BOOLEAN, Row::textHidden);
 
@@ -48,7 +43,7 @@ public enum FlatRow {
         TEXT,
         NUMBER,
         BOOLEAN,
-        /** A map or list, written as JSON text. */
+        /** JSON text. */
         JSON
     }
 
@@ -80,7 +75,7 @@ public enum FlatRow {
         return kind;
     }
 
-    /** A String, a Long, a Boolean, or for {@link Kind#JSON} a map; null if absent. */
+    /** A String, a Long or a Boolean; null if absent. */
     public @Nullable Object in(Row row) {
         return value.apply(row);
     }

@@ -1,6 +1,5 @@
 package relais.history.export;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.log.Envelope;
 import relais.log.LoggedEvent;
@@ -18,7 +17,7 @@ public record Row(
         LoggedEvent event,
         @Nullable Envelope envelope,
         ParentTerritories parentTerritories,
-        @Nullable Map<String, Object> data,
+        @Nullable Payload data,
         @Nullable String unreadable,
         boolean textHidden,
         boolean repeat) {}

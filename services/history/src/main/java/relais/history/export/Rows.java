@@ -1,10 +1,6 @@
 package relais.history.export;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +43,7 @@ public record Rows(
         if (repeat && !all) {
             return null;
         }
-        Envelope envelope = Envelope.of(event.headers());
+        Envelope envelope = Envelope.of(event);
         if (!filter.fits(event.place().appendedAt(), envelope, geography)) {
             return null;
         }
@@ -56,9 +52,9 @@ public record Rows(
                         ? ParentTerritories.NOWHERE
                         : geography.parentTerritories(envelope.territory(), envelope.time());
         boolean isHidden = TextRedaction.concerns(envelope, hidden);
-        Map<String, Object> data;
+        Payload data;
         try {
-            data = payloads.of(event);
+            data = payloads.of(event, !isHidden);
         } catch (Payloads.Unreadable unreadable) {
             return filter.axes().isEmpty()
                     ? new Row(
@@ -71,34 +67,15 @@ public record Rows(
                             repeat)
                     : null;
         }
-        return filter.fitsAxes(axes(data))
+        return filter.fitsAxes(data.axes())
                 ? new Row(
                         event,
                         envelope,
                         parentTerritories,
-                        isHidden ? TextRedaction.withoutText(data) : data,
+                        data,
                         null,
                         isHidden,
                         repeat)
                 : null;
-    }
-
-    /** An event's axes: its own field, or that of the card it carries. */
-    static Set<String> axes(Map<String, Object> data) {
-        Set<String> found = new HashSet<>();
-        collect(data.get("axis"), found);
-        collect(data.get("axes"), found);
-        if (data.get("content") instanceof Map<?, ?> content) {
-            collect(content.get("axes"), found);
-        }
-        return found;
-    }
-
-    private static void collect(@Nullable Object value, Set<String> found) {
-        if (value instanceof String text) {
-            found.add(text);
-        } else if (value instanceof Collection<?> several) {
-            several.forEach(each -> found.add(String.valueOf(each)));
-        }
     }
 }

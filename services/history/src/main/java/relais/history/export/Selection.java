@@ -17,7 +17,7 @@ public record Selection(EventFilter filter, Payloads payloads, EventFilter.Geogr
      */
     @Override
     public boolean test(LoggedEvent event) {
-        Envelope envelope = Envelope.of(event.headers());
+        Envelope envelope = Envelope.of(event);
         if (!filter.fits(event.place().appendedAt(), envelope, geography)) {
             return false;
         }
@@ -25,7 +25,7 @@ public record Selection(EventFilter filter, Payloads payloads, EventFilter.Geogr
             return true;
         }
         try {
-            return filter.fitsAxes(Rows.axes(payloads.of(event)));
+            return filter.fitsAxes(payloads.of(event, true).axes());
         } catch (Payloads.Unreadable itHasNoAxes) {
             return false;
         }

@@ -1,7 +1,5 @@
 package relais.history.export;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,7 @@ public final class TextRedaction {
 
     /** Whether the text of this event is to be taken out. */
     public static boolean concerns(LoggedEvent event, Predicate<String> hidden) {
-        return concerns(Envelope.of(event.headers()), hidden);
+        return concerns(Envelope.of(event), hidden);
     }
 
     static boolean concerns(@Nullable Envelope envelope, Predicate<String> hidden) {
@@ -63,20 +61,8 @@ public final class TextRedaction {
                 && hidden.test(envelope.aggregateId());
     }
 
-    static Map<String, Object> withoutText(Map<String, Object> data) {
-        Map<String, Object> kept = new LinkedHashMap<>();
-        data.forEach(
-                (name, value) -> {
-                    if (KEPT.contains(name)) {
-                        kept.put(name, value instanceof Map<?, ?> nested ? fields(nested) : value);
-                    }
-                });
-        return kept;
-    }
-
-    private static Map<String, Object> fields(Map<?, ?> nested) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        nested.forEach((name, value) -> fields.put(String.valueOf(name), value));
-        return withoutText(fields);
+    /** Whether what a field of that name says stays; a record in it loses its own texts. */
+    public static boolean keeps(String field) {
+        return KEPT.contains(field);
     }
 }

@@ -61,7 +61,7 @@ public record Estimates(Log log) {
                         ReadStep.sized(
                                 event ->
                                         selection.test(event) && !leftOut.test(event.place())
-                                                ? type(Envelope.of(event.headers()))
+                                                ? type(Envelope.of(event))
                                                 : null))) {
             for (ReadStep<String> step = reading.next(); step != null; step = reading.next()) {
                 String type = step.item();

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,13 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import relais.events.SchemaRegistry;
 import relais.history.adapter.format.RawNdjsonFormat;
+import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.export.ParentTerritories;
-import relais.history.export.Payloads;
 import relais.history.export.Row;
 import relais.history.export.Rows;
 import relais.history.timeline.EventFilter;
@@ -38,6 +48,29 @@ class HiddenTextsTest {
     private static final LogPartition LANE = new LogPartition("relais.experiences", 0);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SECRET = "le nom de l’école";
+
+    /** Of a withdrawal, of what carries a card, and of all else. */
+    private static final List<Schema> SCHEMAS =
+            List.of(
+                    fields("Withdrawn").requiredString("reason").endRecord(),
+                    fields("Submitted")
+                            .name("content")
+                            .type()
+                            .record("Content")
+                            .fields()
+                            .requiredString("title")
+                            .requiredString("level")
+                            .name("means")
+                            .type()
+                            .record("Means")
+                            .fields()
+                            .requiredString("note")
+                            .endRecord()
+                            .noDefault()
+                            .endRecord()
+                            .noDefault()
+                            .endRecord(),
+                    fields("Other").requiredString("comment").endRecord());
 
     private final MemoryLog log = new MemoryLog();
     private final Headers headers = new Headers(log);
@@ -182,23 +215,55 @@ class HiddenTextsTest {
         headers.put("ce_territory", "commune:25056");
         headers.put("ce_partner", "p-commune-25056");
         headers.put("ce_actor", "m-besancon");
-        log.append(LANE, "commune:25056", headers, (id + type + SECRET).getBytes(UTF_8));
+        log.append(LANE, "commune:25056", headers, value(id, type));
     }
 
-    private static Map<String, Object> data(LoggedEvent event) {
-        String id = String.valueOf(event.headers().get("ce_subject"));
-        String type = String.valueOf(event.headers().get("ce_type"));
-        if (type.endsWith("Withdrawn")) {
-            return Map.of("experienceId", id, "reason", "fini");
-        }
+    /** In the wire format, under one of {@link #SCHEMAS}. */
+    private static byte[] value(String id, String type) {
         String text = id.equals("x-1") ? SECRET : "Lisible";
-        return type.endsWith("Submitted")
-                ? Map.of(
-                        "experienceId",
-                        id,
-                        "content",
-                        Map.of("title", text, "level", "ECOLE", "means", Map.of("note", text)))
-                : Map.of("experienceId", id, "comment", text);
+        int schema = type.endsWith("Withdrawn") ? 0 : type.endsWith("Submitted") ? 1 : 2;
+        GenericRecord event = new GenericData.Record(SCHEMAS.get(schema));
+        event.put("experienceId", id);
+        switch (schema) {
+            case 0 -> event.put("reason", "fini");
+            case 1 -> {
+                GenericRecord content =
+                        new GenericData.Record(event.getSchema().getField("content").schema());
+                GenericRecord means =
+                        new GenericData.Record(content.getSchema().getField("means").schema());
+                means.put("note", text);
+                content.put("title", text);
+                content.put("level", "ECOLE");
+                content.put("means", means);
+                event.put("content", content);
+            }
+            default -> event.put("comment", text);
+        }
+        ByteArrayOutputStream value = new ByteArrayOutputStream();
+        value.writeBytes(new byte[] {0, 0, 0, 0, (byte) schema});
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(value, null);
+        try {
+            new GenericDatumWriter<GenericRecord>(event.getSchema()).write(event, encoder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return value.toByteArray();
+    }
+
+    private static SchemaBuilder.FieldAssembler<Schema> fields(String record) {
+        return SchemaBuilder.record(record).fields().requiredString("experienceId");
+    }
+
+    private static final class Schemas implements SchemaRegistry {
+        @Override
+        public int idOf(String subject, Schema schema) {
+            return SCHEMAS.indexOf(schema);
+        }
+
+        @Override
+        public Schema byId(int id) {
+            return SCHEMAS.get(id);
+        }
     }
 
     private List<JsonNode> lines(Predicate<String> hidden) throws InterruptedException {
@@ -206,9 +271,15 @@ class HiddenTextsTest {
     }
 
     private String text(Predicate<String> hidden) throws InterruptedException {
-        Payloads payloads = HiddenTextsTest::data;
         Rows rows =
-                new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden, _ -> false, true);
+                new Rows(
+                        EventFilter.ANY,
+                        null,
+                        new AvroPayloads(new Schemas()),
+                        new Nowhere(),
+                        hidden,
+                        _ -> false,
+                        true);
         var format = new RawNdjsonFormat(JSON);
         List<String> lines = new ArrayList<>();
         for (LoggedEvent event : log.records(LANE)) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import relais.history.adapter.format.NdjsonFormat;
@@ -20,11 +21,13 @@ import relais.history.export.Export;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
 import relais.history.export.ParentTerritories;
+import relais.history.export.Payload;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
 import relais.history.replay.Estimates;
 import relais.history.timeline.EventFilter;
 import relais.log.LogPartition;
+import relais.log.LoggedEvent;
 import relais.log.Offsets;
 import relais.log.RecordPosition;
 import relais.teststack.MemoryLog;
@@ -106,7 +109,7 @@ class RepeatsTest {
         Offsets end = log.extent().end();
         repeats.upTo(end);
         var everything =
-                new Selection(EventFilter.ANY, event -> Map.<String, Object>of(), new Nowhere());
+                new Selection(EventFilter.ANY, RepeatsTest::payload, new Nowhere());
         var estimates = new Estimates(log);
 
         assertThat(estimates.of(Offsets.START, end, everything, repeats::isRepeat).events())
@@ -137,6 +140,12 @@ class RepeatsTest {
                 .containsExactly(tuple(LANE.toString(), 3L));
     }
 
+    private static Payload payload(LoggedEvent event, boolean withTexts) {
+        String text = new String(event.value(), UTF_8);
+        return new Payload(
+                JsonMapper.shared().writeValueAsBytes(Map.of("text", text)), new TreeSet<>());
+    }
+
     private record Exported(List<String> lines, Manifest manifest) {}
 
     private <T> Exported export(Format<T> format, boolean raw) throws Exception {
@@ -146,7 +155,7 @@ class RepeatsTest {
                 new Rows(
                         EventFilter.ANY,
                         null,
-                        event -> Map.of("text", new String(event.value(), UTF_8)),
+                        RepeatsTest::payload,
                         new Nowhere(),
                         _ -> false,
                         repeats::isRepeat,

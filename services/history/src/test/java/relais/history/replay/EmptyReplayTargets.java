@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.ParentTerritories;
+import relais.history.export.Payload;
 import relais.history.export.Row;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
@@ -48,7 +50,7 @@ final class EmptyReplayTargets implements ReplayTargets.Files, ReplayTargets.Top
                 this,
                 this,
                 new Nothing(),
-                event -> Map.of(),
+                (_, _) -> new Payload(new byte[0], new TreeSet<>()),
                 new Nowhere(),
                 new Repeats(new Headers(new Nothing())),
                 _ -> new Forms(),

@@ -9,10 +9,9 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import relais.history.export.Format;
 import relais.history.export.Row;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An Avro container file with its schema, compressed block by block. */
-public record AvroFormat(JsonMapper json) implements Format<GenericRecord> {
+public record AvroFormat() implements Format<GenericRecord> {
 
     private static final int COMPRESSION = 6;
 
@@ -28,7 +27,7 @@ public record AvroFormat(JsonMapper json) implements Format<GenericRecord> {
 
     @Override
     public GenericRecord prepare(Row row) {
-        return FlatSchema.record(row, json);
+        return FlatSchema.record(row);
     }
 
     @Override

@@ -11,13 +11,12 @@ import relais.history.export.FlatRow;
 import relais.history.export.Format;
 import relais.history.export.Row;
 import relais.history.export.SpreadsheetText;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The {@link FlatRow} columns as RFC 4180 has them: commas, CRLF, UTF-8, a header row, quotes where
  * they are needed. A text that a spreadsheet would take for a formula is a {@link SpreadsheetText}.
  */
-public record CsvFormat(JsonMapper json) implements Format<byte[]> {
+public record CsvFormat() implements Format<byte[]> {
 
     private static final CSVFormat CSV = CSVFormat.RFC4180;
 
@@ -42,8 +41,8 @@ public record CsvFormat(JsonMapper json) implements Format<byte[]> {
         return Writer.to(out);
     }
 
-    private String text(FlatRow column, Row row) {
-        Object cell = FlatSchema.cell(column, row, json);
+    private static String text(FlatRow column, Row row) {
+        Object cell = column.in(row);
         if (cell == null) {
             return "";
         }

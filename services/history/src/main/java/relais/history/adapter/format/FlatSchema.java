@@ -4,10 +4,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.jspecify.annotations.Nullable;
 import relais.history.export.FlatRow;
 import relais.history.export.Row;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The {@link FlatRow} columns as an Avro record, each nullable. */
 final class FlatSchema {
@@ -16,20 +14,12 @@ final class FlatSchema {
 
     private FlatSchema() {}
 
-    static GenericRecord record(Row row, JsonMapper json) {
+    static GenericRecord record(Row row) {
         GenericRecord record = new GenericData.Record(SCHEMA);
         for (FlatRow column : FlatRow.columns()) {
-            record.put(column.column(), cell(column, row, json));
+            record.put(column.column(), column.in(row));
         }
         return record;
-    }
-
-    /** A String, a Long or a Boolean; null if absent. */
-    static @Nullable Object cell(FlatRow column, Row row, JsonMapper json) {
-        Object value = column.in(row);
-        return value != null && column.kind() == FlatRow.Kind.JSON
-                ? json.writeValueAsString(value)
-                : value;
     }
 
     private static Schema schema() {

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 import relais.history.export.FlatRow;
 import relais.history.export.Format;
 import relais.history.export.Row;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A Parquet file of the {@link FlatRow} columns, compressed with Zstandard. Times are texts, as in
  * the other forms: they sort, and every reader casts them. A row group holds about eight megabytes,
  * so that writing needs little more.
  */
-public record ParquetFormat(JsonMapper json) implements Format<List<@Nullable Object>> {
+public record ParquetFormat() implements Format<List<@Nullable Object>> {
 
     private static final long ROW_GROUP_BYTES = 8L * 1024 * 1024;
     private static final int PAGE_BYTES = 256 * 1024;
@@ -35,7 +34,7 @@ public record ParquetFormat(JsonMapper json) implements Format<List<@Nullable Ob
     @Override
     public List<@Nullable Object> prepare(Row row) {
         return FlatRow.columns().stream()
-                .<@Nullable Object>map(column -> FlatSchema.cell(column, row, json))
+                .<@Nullable Object>map(column -> column.in(row))
                 .toList();
     }
 

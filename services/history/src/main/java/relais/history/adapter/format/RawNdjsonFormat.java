@@ -71,7 +71,7 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
         put(fields, APPENDED_AT, event.place().appendedAt().toString());
         EventLine.Raw raw;
         if (row.textHidden()) {
-            json.valueToTree(line)
+            json.readTree(json.writeValueAsBytes(line))
                     .properties()
                     .forEach(its -> put(fields, its.getKey(), its.getValue()));
             fields.remove("log");
@@ -84,7 +84,7 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
             put(fields, "departement", line.departement());
             put(fields, "region", line.region());
             put(fields, "academie", line.academie());
-            put(fields, "data", line.data());
+            put(fields, "data", row.data() == null ? null : json.readTree(row.data().json()));
             put(fields, "unreadable", line.unreadable());
             String value = Base64.getEncoder().encodeToString(event.value());
             raw = new EventLine.Raw(new TreeMap<>(event.headers()), value, null, fields);

@@ -197,7 +197,7 @@ class EventsController {
     }
 
     private static boolean isCalled(String id, LoggedEvent event) {
-        return id.equals(event.headers().get("ce_id"));
+        return id.equals(event.header("ce_id"));
     }
 
     private ResponseEntity<byte[]> answer(

@@ -99,7 +99,7 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
 
     @Override
     public @Nullable Fact apply(LoggedEvent event) {
-        Envelope envelope = Envelope.of(event.headers());
+        Envelope envelope = Envelope.of(event);
         if (envelope == null || NOT_COUNTED.contains(envelope.name())) {
             return null;
         }

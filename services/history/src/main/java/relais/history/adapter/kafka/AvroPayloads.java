@@ -1,14 +1,15 @@
 package relais.history.adapter.kafka;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Conversions;
@@ -18,15 +19,21 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.FastReaderBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.events.RegistryUnavailable;
 import relais.events.SchemaRegistry;
 import relais.events.UnknownSchema;
+import relais.history.export.Payload;
 import relais.history.export.Payloads;
+import relais.history.export.TextRedaction;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads events with the schema they were written with, and no other: what a later release adds is
@@ -36,6 +43,7 @@ import relais.log.LoggedEvent;
 public final class AvroPayloads implements Payloads {
 
     private static final int HEADER_LENGTH = 5;
+    private static final int TYPICAL_LENGTH = 1024;
 
     private static final GenericData MODEL = new GenericData();
 
@@ -46,29 +54,52 @@ public final class AvroPayloads implements Payloads {
     }
 
     private final SchemaRegistry registry;
-    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<Integer, Reader> readers = new ConcurrentHashMap<>();
+
+    /** Of the events of one schema; compiled once. */
+    private record Reader(Schema schema, DatumReader<GenericRecord> compiled) {
+
+        static Reader of(Schema schema) {
+            try {
+                return new Reader(schema, new FastReaderBuilder(MODEL).createDatumReader(schema));
+            } catch (IOException notCompatibleWithItself) {
+                throw new IllegalStateException(notCompatibleWithItself);
+            }
+        }
+
+        GenericRecord read(byte[] value) throws IOException {
+            try {
+                return compiled.read(null, decoder(value));
+            } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException bad) {
+                // Exports hold the reason in the words of Avro's other reader.
+                return new GenericDatumReader<GenericRecord>(schema, schema, MODEL)
+                        .read(null, decoder(value));
+            }
+        }
+
+        private static BinaryDecoder decoder(byte[] value) {
+            return DecoderFactory.get()
+                    .binaryDecoder(value, HEADER_LENGTH, value.length - HEADER_LENGTH, null);
+        }
+    }
 
     public AvroPayloads(SchemaRegistry registry) {
         this.registry = registry;
     }
 
     @Override
-    public Map<String, Object> of(LoggedEvent event) {
+    public Payload of(LoggedEvent event, boolean withTexts) {
         byte[] value = event.value();
         if (value.length < HEADER_LENGTH || value[0] != 0) {
             throw new Unreadable("The value does not begin as the wire format says", null);
         }
         try {
-            Schema schema =
-                    schemas.computeIfAbsent(ByteBuffer.wrap(value).getInt(1), registry::byId);
-            BinaryDecoder decoder =
-                    DecoderFactory.get()
-                            .binaryDecoder(
-                                    value, HEADER_LENGTH, value.length - HEADER_LENGTH, null);
-            GenericRecord record =
-                    new GenericDatumReader<GenericRecord>(schema, schema, MODEL)
-                            .read(null, decoder);
-            return fields(record);
+            GenericRecord record = reader(ByteBuffer.wrap(value).getInt(1)).read(value);
+            ByteArrayOutputStream json = new ByteArrayOutputStream(TYPICAL_LENGTH);
+            try (JsonGenerator out = JsonMapper.shared().createGenerator(json)) {
+                write(record, out, withTexts);
+            }
+            return new Payload(json.toByteArray(), axes(record));
         } catch (RegistryUnavailable away) {
             throw new LogUnavailable(String.valueOf(away.getMessage()), away);
         } catch (UnknownSchema unknown) {
@@ -78,41 +109,71 @@ public final class AvroPayloads implements Payloads {
         }
     }
 
-    private static Map<String, Object> fields(GenericRecord record) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private Reader reader(int schema) {
+        Reader known = readers.get(schema);
+        return known == null
+                ? readers.computeIfAbsent(schema, id -> Reader.of(registry.byId(id)))
+                : known;
+    }
+
+    private static void write(GenericRecord record, JsonGenerator out, boolean withTexts) {
+        out.writeStartObject();
         for (Schema.Field field : record.getSchema().getFields()) {
-            Object value = plain(record.get(field.pos()));
-            if (value != null) {
-                fields.put(field.name(), value);
+            Object value = record.get(field.pos());
+            if (value != null && (withTexts || TextRedaction.keeps(field.name()))) {
+                out.writeName(field.name());
+                write(value, out, withTexts);
             }
         }
-        return fields;
+        out.writeEndObject();
     }
 
     /** Dates, decimals and symbols as texts; the rest as it is. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case GenericRecord record -> fields(record);
+    private static void write(@Nullable Object value, JsonGenerator out, boolean withTexts) {
+        switch (value) {
+            case null -> out.writeString("");
+            case GenericRecord record -> write(record, out, withTexts);
             case List<?> list -> {
-                List<Object> several = new ArrayList<>(list.size());
-                for (Object each : list) {
-                    Object one = plain(each);
-                    several.add(one == null ? "" : one);
-                }
-                yield several;
+                out.writeStartArray();
+                // A list is kept or left out as a whole.
+                list.forEach(each -> write(each, out, true));
+                out.writeEndArray();
             }
-            case ByteBuffer bytes -> {
-                byte[] copy = new byte[bytes.remaining()];
-                bytes.duplicate().get(copy);
-                yield Base64.getEncoder().encodeToString(copy);
-            }
-            case Long number -> number;
-            case Integer number -> number;
-            case Boolean truth -> truth;
-            case LocalDate day -> day.toString();
-            case Instant instant -> instant.toString();
-            default -> value.toString();
-        };
+            case ByteBuffer bytes ->
+                    out.writeBinary(
+                            bytes.array(),
+                            bytes.arrayOffset() + bytes.position(),
+                            bytes.remaining());
+            case Long number -> out.writeNumber(number);
+            case Integer number -> out.writeNumber(number);
+            case Boolean truth -> out.writeBoolean(truth);
+            case LocalDate day -> out.writeString(day.toString());
+            case Instant instant -> out.writeString(instant.toString());
+            default -> out.writeString(value.toString());
+        }
+    }
+
+    /** An event's axes: its own field, or that of the card it carries. */
+    private static SortedSet<String> axes(GenericRecord record) {
+        SortedSet<String> found = new TreeSet<>();
+        collect(field(record, "axis"), found);
+        collect(field(record, "axes"), found);
+        if (field(record, "content") instanceof GenericRecord content) {
+            collect(field(content, "axes"), found);
+        }
+        return found;
+    }
+
+    private static @Nullable Object field(GenericRecord record, String name) {
+        Schema.Field field = record.getSchema().getField(name);
+        return field == null ? null : record.get(field.pos());
+    }
+
+    private static void collect(@Nullable Object value, SortedSet<String> found) {
+        if (value instanceof Collection<?> several) {
+            several.forEach(each -> found.add(each == null ? "" : each.toString()));
+        } else if (value instanceof CharSequence || value instanceof GenericData.EnumSymbol) {
+            found.add(value.toString());
+        }
     }
 }

@@ -74,7 +74,11 @@ public final class KafkaReplayTopics implements ReplayTargets.Topics {
     public ReplayPipeline<?> work(
             Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden) {
         return new ReplayPipeline<ConsumerRecord<byte[], byte[]>>(
-                (from, to) -> log.records(from, to, record -> step(record, selection, hidden)),
+                (from, to) ->
+                        log.records(
+                                from,
+                                to,
+                                (place, record) -> step(place, record, selection, hidden)),
                 new TopicCopy(
                         target.topic(),
                         Offsets.of(replay.from().next()),
@@ -98,9 +102,11 @@ public final class KafkaReplayTopics implements ReplayTargets.Topics {
     }
 
     private static @Nullable ReadStep<ConsumerRecord<byte[], byte[]>> step(
-            ConsumerRecord<byte[], byte[]> record, Selection selection, Predicate<String> hidden) {
-        RecordPosition place = KafkaLog.place(record);
-        LoggedEvent event = KafkaLog.event(record);
+            RecordPosition place,
+            ConsumerRecord<byte[], byte[]> record,
+            Selection selection,
+            Predicate<String> hidden) {
+        LoggedEvent event = KafkaLog.event(place, record);
         if (!selection.test(event)) {
             return ReadStep.passed(place);
         }

@@ -60,7 +60,7 @@ class ExportBytesTest {
 
     @Test
     void csvStays() throws IOException {
-        assertThat(digest(export(new CsvFormat(JSON))))
+        assertThat(digest(export(new CsvFormat())))
                 .isEqualTo("4a9b812b7a7e98501fecd1499ee88baded42187b5200f4360d9071008392c365");
     }
 
@@ -69,7 +69,7 @@ class ExportBytesTest {
         StringBuilder rows = new StringBuilder();
         try (DataFileStream<GenericRecord> file =
                 new DataFileStream<>(
-                        new ByteArrayInputStream(export(new AvroFormat(JSON))),
+                        new ByteArrayInputStream(export(new AvroFormat())),
                         new GenericDatumReader<>())) {
             file.forEach(rows::append);
         }
@@ -80,7 +80,7 @@ class ExportBytesTest {
 
     @Test
     void rowsOfParquetStay() throws Exception {
-        Path file = Files.write(folder.resolve("all.parquet"), export(new ParquetFormat(JSON)));
+        Path file = Files.write(folder.resolve("all.parquet"), export(new ParquetFormat()));
         StringBuilder rows = new StringBuilder();
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement();
