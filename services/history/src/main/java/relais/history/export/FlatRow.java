@@ -1,6 +1,5 @@
 package relais.history.export;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ public enum FlatRow {
     KEY(Kind.TEXT, row -> row.event().key()),
     AXES(Kind.TEXT, row -> row.data() == null ? null : String.join("|", row.data().axes())),
     /** The event itself as JSON text. */
-    DATA(Kind.JSON, row -> row.data() == null ? null : row.data().text()),
+    DATA(Kind.JSON, Row::data),
     UNREADABLE(Kind.TEXT, Row::unreadable),
     TEXT_HIDDEN(Kind.BOOLEAN, Row::textHidden);
 
@@ -47,7 +46,11 @@ public enum FlatRow {
         JSON
     }
 
+    /** All of them, in their order. */
+    public static final List<FlatRow> COLUMNS = List.of(values());
+
     private final Kind kind;
+    private final String column = name().toLowerCase(Locale.ROOT);
 
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Function<Row, @Nullable Object> value;
@@ -62,20 +65,16 @@ public enum FlatRow {
         return row -> row.envelope() == null ? null : attribute.apply(row.envelope());
     }
 
-    public static List<FlatRow> columns() {
-        return Arrays.asList(values());
-    }
-
     /** The column's name in every format, such as {@code appended_at}. */
     public String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return column;
     }
 
     public Kind kind() {
         return kind;
     }
 
-    /** A String, a Long or a Boolean; null if absent. */
+    /** A String, a Long, a Boolean, or for {@link Kind#JSON} a {@link Payload}; null if absent. */
     public @Nullable Object in(Row row) {
         return value.apply(row);
     }

@@ -2,8 +2,11 @@ package relais.history.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.SortedSet;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -33,7 +36,18 @@ public record Payload(byte[] json, SortedSet<String> axes) {
 
         @Override
         public void serialize(Payload payload, JsonGenerator out, SerializationContext context) {
-            out.writeRawValue(payload.text());
+            if (out.streamWriteOutputTarget() instanceof OutputStream bytes) {
+                // A value comes here, and its bytes pass by the generator.
+                out.writeRawValue("");
+                out.flush();
+                try {
+                    bytes.write(payload.json());
+                } catch (IOException broken) {
+                    throw JacksonIOException.construct(broken, out);
+                }
+            } else {
+                out.writeRawValue(payload.text());
+            }
         }
     }
 }

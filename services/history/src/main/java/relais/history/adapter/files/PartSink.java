@@ -2,7 +2,6 @@ package relais.history.adapter.files;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,8 +16,6 @@ import relais.history.replay.ReplayPipeline;
 
 /** Writes a file that has its name once it is whole and on the disk; a crash begins it again. */
 abstract class PartSink<T> implements ReplayPipeline.Sink<T> {
-
-    static final int BUFFER_BYTES = 64 * 1024;
 
     final Path part;
     private final Replay replay;
@@ -39,8 +36,7 @@ abstract class PartSink<T> implements ReplayPipeline.Sink<T> {
             return reached;
         }
         Files.createDirectories(requireNonNull(part.getParent()));
-        Digested begun =
-                new Digested(new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES));
+        Digested begun = new Digested(Files.newOutputStream(part));
         out = begun;
         open(begun);
         return Progress.between(replay.from(), replay.to());

@@ -25,6 +25,7 @@ import relais.log.RecordPosition;
 final class RecordingSink extends PartSink<Recording.RecordedEvent> {
 
     private static final int FIRST_ROOM = 1024;
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path lines;
     private final Path index;

@@ -4,7 +4,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.util.Utf8;
 import relais.history.export.FlatRow;
+import relais.history.export.Payload;
 import relais.history.export.Row;
 
 /** The {@link FlatRow} columns as an Avro record, each nullable. */
@@ -16,8 +18,11 @@ final class FlatSchema {
 
     static GenericRecord record(Row row) {
         GenericRecord record = new GenericData.Record(SCHEMA);
-        for (FlatRow column : FlatRow.columns()) {
-            record.put(column.column(), column.in(row));
+        for (FlatRow column : FlatRow.COLUMNS) {
+            Object value = column.in(row);
+            record.put(
+                    column.ordinal(),
+                    value instanceof Payload payload ? new Utf8(payload.json()) : value);
         }
         return record;
     }
@@ -28,7 +33,7 @@ final class FlatSchema {
                         .namespace("relais.history")
                         .doc("One event of the log, flat; the column data holds it as JSON text.")
                         .fields();
-        for (FlatRow column : FlatRow.columns()) {
+        for (FlatRow column : FlatRow.COLUMNS) {
             fields =
                     switch (column.kind()) {
                         case TEXT, JSON -> fields.optionalString(column.column());

@@ -6,9 +6,11 @@ import java.util.List;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.FlatRow;
 import relais.history.export.Format;
+import relais.history.export.Payload;
 import relais.history.export.Row;
 
 /**
@@ -33,9 +35,16 @@ public record ParquetFormat() implements Format<List<@Nullable Object>> {
 
     @Override
     public List<@Nullable Object> prepare(Row row) {
-        return FlatRow.columns().stream()
-                .<@Nullable Object>map(column -> column.in(row))
-                .toList();
+        return FlatRow.COLUMNS.stream().map(column -> cell(column.in(row))).toList();
+    }
+
+    /** A Binary, a Long or a Boolean; null if absent. */
+    private static @Nullable Object cell(@Nullable Object value) {
+        return switch (value) {
+            case String text -> Binary.fromString(text);
+            case Payload payload -> Binary.fromConstantByteArray(payload.json());
+            case null, default -> value;
+        };
     }
 
     @Override

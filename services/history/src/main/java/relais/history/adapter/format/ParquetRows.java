@@ -51,12 +51,12 @@ final class ParquetRows extends WriteSupport<List<@Nullable Object>> {
         for (int i = 0; i < cells.size(); i++) {
             Object cell = cells.get(i);
             if (cell != null) {
-                String column = FlatRow.columns().get(i).column();
+                String column = FlatRow.COLUMNS.get(i).column();
                 to.startField(column, i);
                 switch (cell) {
                     case Long number -> to.addLong(number);
                     case Boolean truth -> to.addBoolean(truth);
-                    default -> to.addBinary(Binary.fromString(cell.toString()));
+                    default -> to.addBinary((Binary) cell);
                 }
                 to.endField(column, i);
             }
@@ -66,7 +66,7 @@ final class ParquetRows extends WriteSupport<List<@Nullable Object>> {
 
     private static MessageType schema() {
         Types.MessageTypeBuilder message = Types.buildMessage();
-        for (FlatRow column : FlatRow.columns()) {
+        for (FlatRow column : FlatRow.COLUMNS) {
             switch (column.kind()) {
                 case TEXT, JSON -> message.optional(BINARY).as(stringType()).named(column.column());
                 case NUMBER -> message.optional(INT64).named(column.column());

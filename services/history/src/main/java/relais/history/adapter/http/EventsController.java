@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -52,7 +51,6 @@ import relais.web.Role;
 class EventsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final Pattern ID = Pattern.compile("[a-z0-9:-]{1,80}:[1-9]\\d{0,17}");
 
     private final QuestionReader questions;
@@ -262,12 +260,11 @@ class EventsController {
     private void send(
             Export<?> export, long most, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        BufferedOutputStream out =
-                new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
-        Manifest manifest = export.writeTo(out, most, () -> ReaderConnection.check(request));
-        // Before the last bytes: whoever has them all finds the manifest.
+        Manifest manifest =
+                export.writeTo(
+                        response.getOutputStream(), most, () -> ReaderConnection.check(request));
+        // Before the answer ends: whoever has all of it finds the manifest.
         manifests.keep(manifest);
-        out.flush();
         LOG.info(
                 "Export {}: {} events, {} bytes", export.id(), manifest.events(), manifest.bytes());
     }

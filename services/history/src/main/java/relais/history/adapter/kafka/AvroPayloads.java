@@ -22,6 +22,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.FastReaderBuilder;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.events.RegistryUnavailable;
@@ -132,6 +133,8 @@ public final class AvroPayloads implements Payloads {
     private static void write(@Nullable Object value, JsonGenerator out, boolean withTexts) {
         switch (value) {
             case null -> out.writeString("");
+            case Utf8 text when isPlain(text.getBytes(), text.getByteLength()) ->
+                    out.writeUTF8String(text.getBytes(), 0, text.getByteLength());
             case GenericRecord record -> write(record, out, withTexts);
             case List<?> list -> {
                 out.writeStartArray();
@@ -151,6 +154,25 @@ public final class AvroPayloads implements Payloads {
             case Instant instant -> out.writeString(instant.toString());
             default -> out.writeString(value.toString());
         }
+    }
+
+    /** Whether it is surely well-formed UTF-8, as most texts are; of others a String decides. */
+    private static boolean isPlain(byte[] utf8, int length) {
+        int i = 0;
+        while (i < length) {
+            int lead = utf8[i] & 0xFF;
+            int end = i + (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3);
+            if (lead >= 0x80 && (lead < 0xC2 || lead == 0xE0 || lead == 0xED || lead > 0xEF)
+                    || end > length) {
+                return false;
+            }
+            while (++i < end) {
+                if ((utf8[i] & 0xC0) != 0x80) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** An event's axes: its own field, or that of the card it carries. */

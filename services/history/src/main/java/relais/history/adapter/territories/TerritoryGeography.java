@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,8 +38,17 @@ public final class TerritoryGeography implements Rows.Geography, Geography {
 
     private record TerritoryOn(String territory, LocalDate day) {}
 
+    /**
+     * Where a territory lay.
+     *
+     * @param chain itself and all that it lay in; empty if the reference does not know it
+     */
+    private record Placed(List<String> chain, ParentTerritories parents) {
+        static final Placed NOWHERE = new Placed(List.of(), ParentTerritories.NOWHERE);
+    }
+
     private final Territories territories;
-    private final Map<TerritoryOn, List<TerritoryId>> chains = new ConcurrentHashMap<>();
+    private final Map<TerritoryOn, Placed> placed = new ConcurrentHashMap<>();
     private final Map<String, List<String>> reached = new ConcurrentHashMap<>();
     private final Map<String, String> texts = new ConcurrentHashMap<>();
 
@@ -49,44 +58,55 @@ public final class TerritoryGeography implements Rows.Geography, Geography {
 
     @Override
     public boolean isWithin(String inner, String outer, Instant at) {
-        return inner.equals(outer)
-                || chain(inner, at).stream().anyMatch(id -> id.toString().equals(outer));
+        return inner.equals(outer) || placed(inner, at).chain().contains(outer);
     }
 
     @Override
     public ParentTerritories parentTerritories(String territory, Instant at) {
-        Map<String, String> byScheme =
-                chain(territory, at).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        TerritoryId::scheme,
-                                        TerritoryId::toString,
-                                        (first, _) -> first));
-        return new ParentTerritories(
-                byScheme.get(Scheme.EPCI.code()),
-                byScheme.get(Scheme.DEPARTEMENT.code()),
-                byScheme.get(Scheme.REGION.code()),
-                byScheme.get(Scheme.ACADEMIE.code()));
+        return placed(territory, at).parents();
     }
 
-    /** The territory and all that it lay in; empty if the reference does not know it. */
-    private List<TerritoryId> chain(String territory, Instant at) {
-        if (chains.size() > MOST_REMEMBERED) {
-            chains.clear();
+    private Placed placed(String territory, Instant at) {
+        TerritoryOn asked = new TerritoryOn(territory, at.atZone(FRANCE).toLocalDate());
+        Placed known = placed.get(asked);
+        if (known != null) {
+            return known;
         }
-        return chains.computeIfAbsent(
-                new TerritoryOn(territory, at.atZone(FRANCE).toLocalDate()), this::look);
+        if (placed.size() > MOST_REMEMBERED) {
+            placed.clear();
+        }
+        return placed.computeIfAbsent(asked, this::look);
     }
 
-    private List<TerritoryId> look(TerritoryOn asked) {
+    private Placed look(TerritoryOn asked) {
         Optional<TerritoryId> id = TerritoryId.read(asked.territory());
         if (id.flatMap(territories::find).isEmpty()) {
-            return List.of();
+            return Placed.NOWHERE;
         }
-        return Stream.concat(
-                        Stream.of(id.get()),
-                        territories.ancestors(id.get(), asked.day()).stream().map(Territory::id))
-                .toList();
+        List<TerritoryId> chain =
+                Stream.concat(
+                                Stream.of(id.get()),
+                                territories.ancestors(id.get(), asked.day()).stream()
+                                        .map(Territory::id))
+                        .toList();
+        Function<Scheme, @Nullable String> first =
+                scheme ->
+                        chain.stream()
+                                .filter(each -> each.scheme().equals(scheme.code()))
+                                .findFirst()
+                                .map(this::text)
+                                .orElse(null);
+        return new Placed(
+                chain.stream().map(this::text).toList(),
+                new ParentTerritories(
+                        first.apply(Scheme.EPCI),
+                        first.apply(Scheme.DEPARTEMENT),
+                        first.apply(Scheme.REGION),
+                        first.apply(Scheme.ACADEMIE)));
+    }
+
+    private String text(TerritoryId id) {
+        return texts.computeIfAbsent(id.toString(), same -> same);
     }
 
     @Override
