@@ -4,34 +4,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventSchemas;
+import relais.events.SchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
+import relais.log.kafka.KafkaLog;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How fast is the whole log read, and in how much memory? Starts a stack of its own, writes a
- * {@link SeededHistory}, takes it away over HTTP in every form, and compares each with the floor:
- * Kafka's own consumer on the same partitions. Then takes it away again, and looks at the heap of
- * the history service, which runs as it does in production.
+ * {@link SeededHistory}, takes it away over HTTP in every form, and compares each with floors of
+ * the same run: Kafka's own consumer on the same partitions, alone and with what the form cannot do
+ * without. Then takes it away again, and looks at the heap of the history service.
  */
 @Command(name = "log-reading", mixinStandardHelpOptions = true)
 final class LogReading implements Callable<Integer> {
@@ -39,9 +38,8 @@ final class LogReading implements Callable<Integer> {
     private static final List<String> FORMS = List.of("ndjson", "csv", "avro", "parquet");
     private static final List<String> NOT_NEEDED =
             List.of("partners", "contributions", "experiences", "feed", "portal");
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final String FILTER = "filter that keeps 1 in 100, ndjson";
     private static final int ATTEMPTS = 5;
-    private static final double MEGABYTE = 1024 * 1024;
 
     @Option(names = "--events", description = "events to write (default ${DEFAULT-VALUE})")
     int events = 1_000_000;
@@ -56,7 +54,31 @@ final class LogReading implements Callable<Integer> {
                             + " process id of its history service")
     long historyProcess;
 
+    @Option(names = "--runs", description = "of all ways in turn (default ${DEFAULT-VALUE})")
+    int runs = 5;
+
+    @Option(
+            names = "--flags",
+            split = " ",
+            description =
+                    "options of the history service's Java virtual machine, given after those that"
+                            + " it has, such as -XX:TieredStopAtLevel=4")
+    List<String> flags = List.of();
+
+    @Option(names = "--json", description = "file that the outcome is written to as well")
+    @Nullable Path file;
+
+    private static final String RAW_POLL = "floor: Kafka's consumer polls";
+    private static final String HEADER_TEST = "floor: and looks at one header";
+    private static final String WRITING = "floor: and decodes Avro, and writes JSON";
+    private static final String PARQUET = "floor: Parquet's writer over rows in memory";
+
     private final Table table = new Table();
+
+    /** What is written to the file. */
+    record Outcome(
+            String machine, String flags, int runs, List<Table.Measured> ways, List<ExportHeap.Heap> heaps) {}
+
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new LogReading()).execute(arguments));
@@ -69,10 +91,10 @@ final class LogReading implements Callable<Integer> {
             JavaProcess history = new JavaProcess(historyProcess);
             long idle = history.heapAfterCollection();
             measure(running, history);
-            memory(running, history, idle);
+            end(history, heap(running, history).measure(FORMS, idle));
             return 0;
         }
-        StackSettings settings = StackSettings.temporary();
+        StackSettings settings = StackSettings.temporary().withJvmOptions("history", flags);
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
             stack.up();
             NOT_NEEDED.forEach(stack::stop);
@@ -82,7 +104,7 @@ final class LogReading implements Callable<Integer> {
             JavaProcess reader = JavaProcess.service("history");
             long idle = reader.heapAfterCollection();
             measure(stack, reader);
-            memory(stack, reader, idle);
+            end(reader, heap(stack, reader).measure(FORMS, idle));
         } finally {
             delete(settings.home());
         }
@@ -113,43 +135,74 @@ final class LogReading implements Callable<Integer> {
 
     private void measure(LocalStack stack, JavaProcess history) throws Exception {
         Downloads downloads = new Downloads(stack.url("history"), token(stack));
-        PollFloor floor =
-                new PollFloor(stack.kafkaBootstrap(), List.copyOf(EventSchemas.byTopic().keySet()));
-        // Once for the page cache, once for the compiler.
-        floor.measure();
-        insist(downloads, "format=ndjson&limit=100000");
-
-        System.out.println();
-        System.out.println(Machine.describe());
-        Duration before = JavaProcess.self().processorTime();
-        PollFloor.Polled polled = floor.measure();
-        table.floor(
-                polled.events(),
-                polled.bytes(),
-                new Table.Cost(polled.took(), JavaProcess.self().processorTime().minus(before)));
+        List<String> topics = List.copyOf(EventSchemas.byTopic().keySet());
+        PollFloor floor = new PollFloor(stack.kafkaBootstrap(), topics);
+        SchemaRegistry registry = new ConfluentSchemaRegistry(stack.registryUrl());
+        ParquetFloor parquet =
+                new ParquetFloor(
+                        new KafkaLog(
+                                topics, Map.of("bootstrap.servers", stack.kafkaBootstrap())),
+                        registry);
+        String one = SeededHistory.DEPARTEMENTS.getFirst();
+        table.floor("export, ndjson", WRITING);
+        table.floor("export, parquet", PARQUET);
+        table.floor(FILTER, HEADER_TEST);
+        // For the page cache and for the compiler.
+        floor.measure(PollFloor::nothing);
+        floor.measure(() -> new WriteFloor(registry));
         for (String form : FORMS) {
-            export("export, " + form, "format=" + form, downloads, history, polled.events());
+            insist(downloads, "limit=60000&format=" + form);
         }
-        export(
-                "filter that keeps 1 in 100, ndjson",
-                "format=ndjson&territory=" + SeededHistory.DEPARTEMENTS.getFirst(),
-                downloads,
-                history,
-                polled.events());
+        for (int run = 1; run <= runs; run++) {
+            say("run %d of %d", run, runs);
+            long events = poll(RAW_POLL, floor, PollFloor::nothing);
+            poll(HEADER_TEST, floor, () -> PollFloor.header("ce_territory", one));
+            poll(WRITING, floor, () -> new WriteFloor(registry));
+            for (String form : FORMS) {
+                export("export, " + form, "format=" + form, downloads, history, events);
+            }
+            export(FILTER, "format=ndjson&territory=" + one, downloads, history, events);
+            Duration before = JavaProcess.self().processorTime();
+            Duration took = parquet.measure(events);
+            Duration processor = JavaProcess.self().processorTime().minus(before);
+            table.add(PARQUET, events, events, 0, new Table.Cost(took, processor));
+        }
     }
 
-    /**
-     * @param idle bytes on the heap before the first export
-     */
-    private static void memory(LocalStack stack, JavaProcess history, long idle) throws Exception {
-        Downloads downloads = new Downloads(stack.url("history"), token(stack));
+    /** How many events it polled. */
+    private long poll(String name, PollFloor floor, Supplier<PollFloor.Work> work)
+            throws Exception {
+        Duration before = JavaProcess.self().processorTime();
+        PollFloor.Polled polled = floor.measure(work);
+        Duration processor = JavaProcess.self().processorTime().minus(before);
+        table.add(
+                name,
+                polled.events(),
+                polled.kept(),
+                polled.bytes(),
+                new Table.Cost(polled.took(), processor));
+        return polled.events();
+    }
+
+    /** Says all of it once more, together. */
+    private void end(JavaProcess history, List<ExportHeap.Heap> heaps)
+            throws IOException, InterruptedException {
+        String machine = Machine.describe();
+        String applied = history.flags();
         System.out.println();
-        System.out.println("| exported | heap idle, MB | at most, MB | difference | looks |");
-        System.out.println("| --- | --- | --- | --- | --- |");
-        memory(history, idle, downloads, List.of("ndjson"));
-        memory(history, idle, downloads, List.of("parquet"));
-        memory(history, idle, downloads, FORMS);
-        memory(history, idle, downloads, List.of());
+        say("%s; median of %d runs", machine, runs);
+        say("The history service ran with %s", applied);
+        System.out.println();
+        table.print();
+        if (file != null) {
+            JsonMapper.shared()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValue(file, new Outcome(machine, applied, runs, table.measured(), heaps));
+        }
+    }
+
+    private static ExportHeap heap(LocalStack stack, JavaProcess history) {
+        return new ExportHeap(history, new Downloads(stack.url("history"), token(stack)));
     }
 
     private void export(
@@ -178,41 +231,6 @@ final class LogReading implements Callable<Integer> {
                 }
             }
         }
-    }
-
-    /** Looks at what stays on the heap while these forms are written at once. */
-    private static void memory(
-            JavaProcess history, long idle, Downloads downloads, List<String> forms)
-            throws Exception {
-        long most = 0;
-        int looks = 0;
-        Map<String, Future<Downloads.Downloaded>> all = new LinkedHashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String form : forms) {
-                all.put(form, threads.submit(() -> downloads.download("format=" + form)));
-            }
-            do {
-                Thread.sleep(BETWEEN_LOOKS);
-                most = Math.max(most, history.heapAfterCollection());
-                looks++;
-            } while (!all.values().stream().allMatch(Future::isDone));
-        }
-        List<String> outcomes = new ArrayList<>();
-        all.forEach((form, download) -> outcomes.add(form + " " + outcome(download)));
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %.1f | %.1f | %+.1f | %d |%n",
-                outcomes.isEmpty() ? "nothing, afterwards" : String.join(", ", outcomes),
-                idle / MEGABYTE,
-                most / MEGABYTE,
-                (most - idle) / MEGABYTE,
-                looks);
-    }
-
-    private static String outcome(Future<Downloads.Downloaded> download) {
-        return download.state() == Future.State.SUCCESS
-                ? "%,d events".formatted(download.resultNow().events())
-                : "broke off: " + download.exceptionNow();
     }
 
     /** Tokens end before a large log does. */
