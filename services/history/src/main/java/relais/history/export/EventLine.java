@@ -8,9 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.log.Envelope;
 import relais.log.RecordPosition;
+import tools.jackson.core.JsonGenerator;
 
-/** One event in JSON: what the headers say, where it lies in the log, what it says. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/**
+ * One event in JSON: what the headers say, where it lies in the log, what it says. It is written
+ * property by property, for an export has millions of them.
+ */
 @Schema(name = "Event")
 public record EventLine(
         @Schema(example = "p-commune-25056:1") @Nullable String id,
@@ -37,7 +40,6 @@ public record EventLine(
         @Schema(description = "Asked for with raw") @Nullable Raw raw) {
 
     /** Where it lies in the log. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EventAddress")
     public record Address(
             String topic,
@@ -94,6 +96,58 @@ public record EventLine(
                 row.unreadable(),
                 row.textHidden() ? true : null,
                 raw);
+    }
+
+    /** Writes it in the order of its components, without what is absent. */
+    public void writeTo(JsonGenerator out) {
+        out.writeStartObject();
+        text("id", id, out);
+        text("type", type, out);
+        text("aggregate", aggregate, out);
+        if (sequence != null) {
+            out.writeNumberProperty("sequence", sequence);
+        }
+        text("time", time, out);
+        text("territory", territory, out);
+        text("epci", epci, out);
+        text("departement", departement, out);
+        text("region", region, out);
+        text("academie", academie, out);
+        text("partner", partner, out);
+        text("actor", actor, out);
+        text("correlationId", correlationId, out);
+        text("causationId", causationId, out);
+        truth("archive", archive, out);
+        out.writeObjectPropertyStart("log");
+        text("topic", log.topic(), out);
+        out.writeNumberProperty("partition", log.partition());
+        out.writeNumberProperty("offset", log.offset());
+        text("appendedAt", log.appendedAt(), out);
+        text("key", log.key(), out);
+        truth("repeat", log.repeat(), out);
+        out.writeEndObject();
+        if (data != null) {
+            out.writeName("data");
+            data.writeTo(out);
+        }
+        text("unreadable", unreadable, out);
+        truth("textHidden", textHidden, out);
+        if (raw != null) {
+            out.writePOJOProperty("raw", raw);
+        }
+        out.writeEndObject();
+    }
+
+    private static void text(String name, @Nullable Object value, JsonGenerator out) {
+        if (value != null) {
+            out.writeStringProperty(name, value.toString());
+        }
+    }
+
+    private static void truth(String name, @Nullable Boolean value, JsonGenerator out) {
+        if (value != null) {
+            out.writeBooleanProperty(name, value);
+        }
     }
 
     private static <T> @Nullable T said(

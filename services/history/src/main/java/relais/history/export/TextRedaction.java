@@ -57,8 +57,8 @@ public final class TextRedaction {
 
     static boolean concerns(@Nullable Envelope envelope, Predicate<String> hidden) {
         return envelope != null
-                && !TOMBSTONES.contains(envelope.name())
-                && hidden.test(envelope.aggregateId());
+                && hidden.test(envelope.aggregateId())
+                && !TOMBSTONES.contains(envelope.name());
     }
 
     /** Whether what a field of that name says stays; a record in it loses its own texts. */

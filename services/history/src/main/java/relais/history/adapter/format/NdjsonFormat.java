@@ -1,14 +1,17 @@
 package relais.history.adapter.format;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import relais.history.export.EventLine;
 import relais.history.export.Format;
 import relais.history.export.Row;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An {@link EventLine} a line. */
 public record NdjsonFormat(JsonMapper json) implements Format<byte[]> {
+
+    private static final int TYPICAL_LENGTH = 2048;
 
     @Override
     public String mediaType() {
@@ -26,10 +29,12 @@ public record NdjsonFormat(JsonMapper json) implements Format<byte[]> {
     }
 
     static byte[] line(JsonMapper json, EventLine event) {
-        byte[] line = json.writeValueAsBytes(event);
-        byte[] ended = Arrays.copyOf(line, line.length + 1);
-        ended[line.length] = '\n';
-        return ended;
+        ByteArrayOutputStream line = new ByteArrayOutputStream(TYPICAL_LENGTH);
+        try (JsonGenerator out = json.createGenerator(line)) {
+            event.writeTo(out);
+        }
+        line.write('\n');
+        return line.toByteArray();
     }
 
     @Override

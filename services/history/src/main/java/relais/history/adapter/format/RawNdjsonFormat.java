@@ -71,7 +71,7 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
         put(fields, APPENDED_AT, event.place().appendedAt().toString());
         EventLine.Raw raw;
         if (row.textHidden()) {
-            json.readTree(json.writeValueAsBytes(line))
+            json.readTree(NdjsonFormat.line(json, line))
                     .properties()
                     .forEach(its -> put(fields, its.getKey(), its.getValue()));
             fields.remove("log");

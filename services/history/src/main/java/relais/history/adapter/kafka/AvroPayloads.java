@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
@@ -57,12 +59,27 @@ public final class AvroPayloads implements Payloads {
     private final SchemaRegistry registry;
     private final Map<Integer, Reader> readers = new ConcurrentHashMap<>();
 
-    /** Of the events of one schema; compiled once. */
-    private record Reader(Schema schema, DatumReader<GenericRecord> compiled) {
+    /**
+     * Of the events of one schema; compiled once.
+     *
+     * @param axes fields that hold the event's own axes
+     * @param content field that holds a card, which may have axes; -1 if there is none
+     */
+    private record Reader(
+            Schema schema, DatumReader<GenericRecord> compiled, List<Integer> axes, int content) {
 
         static Reader of(Schema schema) {
             try {
-                return new Reader(schema, new FastReaderBuilder(MODEL).createDatumReader(schema));
+                Schema.Field content = schema.getField("content");
+                return new Reader(
+                        schema,
+                        new FastReaderBuilder(MODEL).createDatumReader(schema),
+                        Stream.of("axis", "axes")
+                                .map(schema::getField)
+                                .filter(Objects::nonNull)
+                                .map(Schema.Field::pos)
+                                .toList(),
+                        content == null ? -1 : content.pos());
             } catch (IOException notCompatibleWithItself) {
                 throw new IllegalStateException(notCompatibleWithItself);
             }
@@ -76,6 +93,17 @@ public final class AvroPayloads implements Payloads {
                 return new GenericDatumReader<GenericRecord>(schema, schema, MODEL)
                         .read(null, decoder(value));
             }
+        }
+
+        SortedSet<String> axes(GenericRecord record) {
+            SortedSet<String> found = new TreeSet<>();
+            axes.forEach(field -> collect(record.get(field), found));
+            if (content >= 0
+                    && record.get(content) instanceof GenericRecord card
+                    && card.hasField("axes")) {
+                collect(card.get("axes"), found);
+            }
+            return found;
         }
 
         private static BinaryDecoder decoder(byte[] value) {
@@ -95,12 +123,13 @@ public final class AvroPayloads implements Payloads {
             throw new Unreadable("The value does not begin as the wire format says", null);
         }
         try {
-            GenericRecord record = reader(ByteBuffer.wrap(value).getInt(1)).read(value);
+            Reader reader = reader(ByteBuffer.wrap(value).getInt(1));
+            GenericRecord record = reader.read(value);
             ByteArrayOutputStream json = new ByteArrayOutputStream(TYPICAL_LENGTH);
             try (JsonGenerator out = JsonMapper.shared().createGenerator(json)) {
                 write(record, out, withTexts);
             }
-            return new Payload(json.toByteArray(), axes(record));
+            return new Payload(json.toByteArray(), reader.axes(record));
         } catch (RegistryUnavailable away) {
             throw new LogUnavailable(String.valueOf(away.getMessage()), away);
         } catch (UnknownSchema unknown) {
@@ -173,22 +202,6 @@ public final class AvroPayloads implements Payloads {
             }
         }
         return true;
-    }
-
-    /** An event's axes: its own field, or that of the card it carries. */
-    private static SortedSet<String> axes(GenericRecord record) {
-        SortedSet<String> found = new TreeSet<>();
-        collect(field(record, "axis"), found);
-        collect(field(record, "axes"), found);
-        if (field(record, "content") instanceof GenericRecord content) {
-            collect(field(content, "axes"), found);
-        }
-        return found;
-    }
-
-    private static @Nullable Object field(GenericRecord record, String name) {
-        Schema.Field field = record.getSchema().getField(name);
-        return field == null ? null : record.get(field.pos());
     }
 
     private static void collect(@Nullable Object value, SortedSet<String> found) {

@@ -36,7 +36,12 @@ public final class TerritoryGeography implements Rows.Geography, Geography {
     /** One after the other; the reference has one, of 2016. */
     private static final int MOST_SUCCESSIONS = 5;
 
-    private record TerritoryOn(String territory, LocalDate day) {}
+    private record TerritoryOn(String territory, LocalDate day) {
+        @Override
+        public int hashCode() {
+            return 31 * territory.hashCode() + day.hashCode();
+        }
+    }
 
     /**
      * Where a territory lay.
