@@ -53,8 +53,7 @@ record ExportHeap(JavaProcess history, Downloads downloads) {
         }
         List<String> outcomes = new ArrayList<>();
         all.forEach((form, download) -> outcomes.add(form + " " + outcome(download)));
-        String exported =
-                outcomes.isEmpty() ? "nothing, afterwards" : String.join(", ", outcomes);
+        String exported = outcomes.isEmpty() ? "nothing, afterwards" : String.join(", ", outcomes);
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.1f | %.1f | %+.1f | %d |%n",

@@ -77,8 +77,11 @@ final class LogReading implements Callable<Integer> {
 
     /** What is written to the file. */
     record Outcome(
-            String machine, String flags, int runs, List<Table.Measured> ways, List<ExportHeap.Heap> heaps) {}
-
+            String machine,
+            String flags,
+            int runs,
+            List<Table.Measured> ways,
+            List<ExportHeap.Heap> heaps) {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new LogReading()).execute(arguments));
@@ -140,8 +143,7 @@ final class LogReading implements Callable<Integer> {
         SchemaRegistry registry = new ConfluentSchemaRegistry(stack.registryUrl());
         ParquetFloor parquet =
                 new ParquetFloor(
-                        new KafkaLog(
-                                topics, Map.of("bootstrap.servers", stack.kafkaBootstrap())),
+                        new KafkaLog(topics, Map.of("bootstrap.servers", stack.kafkaBootstrap())),
                         registry);
         String one = SeededHistory.DEPARTEMENTS.getFirst();
         table.floor("export, ndjson", WRITING);

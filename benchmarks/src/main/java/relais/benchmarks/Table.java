@@ -70,8 +70,7 @@ final class Table {
 
         static Spread of(List<Double> values) {
             List<Double> sorted = values.stream().sorted().toList();
-            return new Spread(
-                    sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
+            return new Spread(sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
         }
     }
 
@@ -130,8 +129,7 @@ final class Table {
                         .mapToObj(
                                 run ->
                                         own.get(run).rate()
-                                                / floor.get(Math.min(run, floor.size() - 1))
-                                                        .rate())
+                                                / floor.get(Math.min(run, floor.size() - 1)).rate())
                         .toList());
     }
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The floor of an export as JSON: Avro decodes the event, and Jackson writes its headers and fields
- * as one line, in the order in which they lie there. Nothing is looked up, merged, digested or sent.
+ * as one line, in the order in which they lie there. Nothing is looked up, merged, digested or
+ * sent.
  */
 final class WriteFloor implements PollFloor.Work {
 
@@ -44,7 +45,9 @@ final class WriteFloor implements PollFloor.Work {
         int schema = ByteBuffer.wrap(value).getInt(1);
         DatumReader<GenericRecord> reader = readers.get(schema);
         if (reader == null) {
-            reader = new FastReaderBuilder(new GenericData()).createDatumReader(registry.byId(schema));
+            reader =
+                    new FastReaderBuilder(new GenericData())
+                            .createDatumReader(registry.byId(schema));
             readers.put(schema, reader);
         }
         GenericRecord event =

@@ -144,8 +144,7 @@ public final class KafkaLog implements Log {
 
     /** What a record says, where it lies. */
     public static LoggedEvent event(ConsumerRecord<byte[], byte[]> record) {
-        return event(
-                place(new LogPartition(record.topic(), record.partition()), record), record);
+        return event(place(new LogPartition(record.topic(), record.partition()), record), record);
     }
 
     /**

@@ -14,7 +14,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import relais.log.LogPartition;
@@ -143,8 +142,9 @@ final class LogPartitionsReader<T> implements Runnable {
     /** Whether any partition has come further; those that are read to their end are let go. */
     private boolean moveOn() {
         boolean moved = false;
-        for (TopicPartition assigned : Set.copyOf(unread.keySet())) {
-            Unread partition = unread.get(assigned);
+        for (Map.Entry<TopicPartition, Unread> each : List.copyOf(unread.entrySet())) {
+            TopicPartition assigned = each.getKey();
+            Unread partition = each.getValue();
             // Also past what is no record: a transaction's marker has an offset too.
             long position = consumer.position(assigned);
             moved |= position > partition.next;

@@ -2,7 +2,6 @@ package relais.log.kafka;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -169,8 +168,9 @@ final class Merge<T> {
      */
     @Nullable Item<T> next() throws InterruptedException {
         while (first != null) {
-            if (failure instanceof RuntimeException why) {
-                throw why;
+            RuntimeException ended = failure;
+            if (ended != null) {
+                throw ended;
             }
             Queue<T> queue = first;
             Item<T> item = queue.items.poll();

@@ -33,7 +33,9 @@ public record EventLine(
         @Nullable String causationId,
         @Nullable Boolean archive,
         Address log,
-        @Schema(description = "What it says; absent if it cannot be read", implementation = Map.class)
+        @Schema(
+                        description = "What it says; absent if it cannot be read",
+                        implementation = Map.class)
                 @Nullable Payload data,
         @Schema(description = "Why it cannot be read") @Nullable String unreadable,
         @Schema(description = "Its texts are not for whoever asks") @Nullable Boolean textHidden,

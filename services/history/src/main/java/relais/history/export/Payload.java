@@ -7,8 +7,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * What an event says. Days are ISO 8601 texts, instants RFC 3339 texts in UTC, decimals texts, bytes
- * base64; what is null is left out.
+ * What an event says. Days are ISO 8601 texts, instants RFC 3339 texts in UTC, decimals texts,
+ * bytes base64; what is null is left out.
  *
  * @param json its fields by name as a JSON object in UTF-8; not to be changed
  * @param axes of its own, or of the card it carries

@@ -68,14 +68,7 @@ public record Rows(
                     : null;
         }
         return filter.fitsAxes(data.axes())
-                ? new Row(
-                        event,
-                        envelope,
-                        parentTerritories,
-                        data,
-                        null,
-                        isHidden,
-                        repeat)
+                ? new Row(event, envelope, parentTerritories, data, null, isHidden, repeat)
                 : null;
     }
 }

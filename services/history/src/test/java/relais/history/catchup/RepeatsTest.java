@@ -108,8 +108,7 @@ class RepeatsTest {
         tell("x-1", 1, "one");
         Offsets end = log.extent().end();
         repeats.upTo(end);
-        var everything =
-                new Selection(EventFilter.ANY, RepeatsTest::payload, new Nowhere());
+        var everything = new Selection(EventFilter.ANY, RepeatsTest::payload, new Nowhere());
         var estimates = new Estimates(log);
 
         assertThat(estimates.of(Offsets.START, end, everything, repeats::isRepeat).events())

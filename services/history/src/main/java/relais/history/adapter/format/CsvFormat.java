@@ -43,7 +43,8 @@ public record CsvFormat() implements Format<byte[]> {
 
     @Override
     public Writer<byte[]> open(OutputStream out) throws IOException {
-        out.write(line(FlatRow.COLUMNS.stream().map(name -> name.column().getBytes(UTF_8)).toList()));
+        out.write(
+                line(FlatRow.COLUMNS.stream().map(name -> name.column().getBytes(UTF_8)).toList()));
         return Writer.to(out);
     }
 
@@ -84,8 +85,8 @@ public record CsvFormat() implements Format<byte[]> {
 
     /** Some readers take other characters at a cell's beginning for comments, or trim its end. */
     private static boolean isSpecial(byte[] cell) {
-        byte last = cell[cell.length - 1];
-        return cell[0] >= 0 && cell[0] <= '#' || last >= 0 && last <= ' ';
+        return Byte.toUnsignedInt(cell[0]) <= '#'
+                || Byte.toUnsignedInt(cell[cell.length - 1]) <= ' ';
     }
 
     private static int put(byte[] cell, boolean quoted, byte[] line, int start) {

@@ -18,11 +18,9 @@ final class FlatSchema {
 
     static GenericRecord record(Row row) {
         GenericRecord record = new GenericData.Record(SCHEMA);
-        for (FlatRow column : FlatRow.COLUMNS) {
-            Object value = column.in(row);
-            record.put(
-                    column.ordinal(),
-                    value instanceof Payload payload ? new Utf8(payload.json()) : value);
+        for (int i = 0; i < FlatRow.COLUMNS.size(); i++) {
+            Object value = FlatRow.COLUMNS.get(i).in(row);
+            record.put(i, value instanceof Payload payload ? new Utf8(payload.json()) : value);
         }
         return record;
     }

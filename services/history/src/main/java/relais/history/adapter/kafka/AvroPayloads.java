@@ -191,8 +191,8 @@ public final class AvroPayloads implements Payloads {
         while (i < length) {
             int lead = utf8[i] & 0xFF;
             int end = i + (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3);
-            if (lead >= 0x80 && (lead < 0xC2 || lead == 0xE0 || lead == 0xED || lead > 0xEF)
-                    || end > length) {
+            boolean rare = lead < 0xC2 || lead == 0xE0 || lead == 0xED || lead > 0xEF;
+            if (end > length || (rare && lead >= 0x80)) {
                 return false;
             }
             while (++i < end) {

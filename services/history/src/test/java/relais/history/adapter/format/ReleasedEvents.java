@@ -111,7 +111,8 @@ final class ReleasedEvents implements SchemaRegistry {
         Schema nothing = Schema.create(Schema.Type.NULL);
         Schema decimal = LogicalTypes.decimal(20, 8).addToSchema(Schema.create(Schema.Type.BYTES));
         Schema day = LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
-        Schema instant = LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
+        Schema instant =
+                LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
         Schema micros = LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG));
         Schema several = Schema.createUnion(nothing, text, color, decimal, instant);
         Schema inner =
@@ -148,7 +149,8 @@ final class ReleasedEvents implements SchemaRegistry {
                                 new Schema.Field("bytes", bytes),
                                 new Schema.Field("nothing", nothing),
                                 new Schema.Field("micros", micros),
-                                new Schema.Field("lists", Schema.createArray(Schema.createArray(inner)))));
+                                new Schema.Field(
+                                        "lists", Schema.createArray(Schema.createArray(inner)))));
         GenericData.Record within =
                 new GenericRecordBuilder(inner)
                         .set("axes", "USES")
