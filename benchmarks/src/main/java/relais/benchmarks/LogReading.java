@@ -23,7 +23,6 @@ import relais.events.EventSchemas;
 import relais.events.SchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
-import relais.log.kafka.KafkaLog;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -141,10 +140,7 @@ final class LogReading implements Callable<Integer> {
         List<String> topics = List.copyOf(EventSchemas.byTopic().keySet());
         PollFloor floor = new PollFloor(stack.kafkaBootstrap(), topics);
         SchemaRegistry registry = new ConfluentSchemaRegistry(stack.registryUrl());
-        ParquetFloor parquet =
-                new ParquetFloor(
-                        new KafkaLog(topics, Map.of("bootstrap.servers", stack.kafkaBootstrap())),
-                        registry);
+        ParquetFloor parquet = new ParquetFloor(floor, registry);
         String one = SeededHistory.DEPARTEMENTS.getFirst();
         table.floor("export, ndjson", WRITING);
         table.floor("export, parquet", PARQUET);

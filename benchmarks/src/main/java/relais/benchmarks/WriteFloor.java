@@ -41,6 +41,17 @@ final class WriteFloor implements PollFloor.Work {
 
     @Override
     public int of(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        write(record);
+        return line.size();
+    }
+
+    /** The line itself. */
+    byte[] line(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        write(record);
+        return line.toByteArray();
+    }
+
+    private void write(ConsumerRecord<byte[], byte[]> record) throws IOException {
         byte[] value = record.value();
         int schema = ByteBuffer.wrap(value).getInt(1);
         DatumReader<GenericRecord> reader = readers.get(schema);
@@ -66,7 +77,7 @@ final class WriteFloor implements PollFloor.Work {
             write(event, out);
             out.writeEndObject();
         }
-        return line.size() + 1;
+        line.write('\n');
     }
 
     private static void write(@Nullable Object value, JsonGenerator out) {
