@@ -99,7 +99,10 @@ final class WriteFloor implements PollFloor.Work {
                 list.forEach(each -> write(each, out));
                 out.writeEndArray();
             }
-            case ByteBuffer bytes -> out.writeBinary(bytes.array());
+            case ByteBuffer bytes -> out.writeBinary(
+                            bytes.array(),
+                            bytes.arrayOffset() + bytes.position(),
+                            bytes.remaining());
             case Long number -> out.writeNumber(number);
             case Integer number -> out.writeNumber(number);
             case Boolean truth -> out.writeBoolean(truth);
