@@ -99,7 +99,8 @@ final class WriteFloor implements PollFloor.Work {
                 list.forEach(each -> write(each, out));
                 out.writeEndArray();
             }
-            case ByteBuffer bytes -> out.writeBinary(
+            case ByteBuffer bytes ->
+                    out.writeBinary(
                             bytes.array(),
                             bytes.arrayOffset() + bytes.position(),
                             bytes.remaining());
