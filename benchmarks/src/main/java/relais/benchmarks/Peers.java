@@ -83,27 +83,33 @@ final class Peers implements Callable<Integer> {
                                 "feed",
                                 Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(threads)));
         Path folder = Files.createTempDirectory("relais-peers-");
-        try (LocalStack stack = new LocalStack(settings, System.out::println);
-                MongoClient client = MongoClients.create(stack.mongoUri())) {
-            stack.up();
-            Rebuild.NOT_NEEDED.forEach(stack::stop);
-            MongoDatabase store = client.getDatabase(database);
-            write(stack);
-            Rebuild.awaitFolded(stack.kafkaBootstrap(), events);
-            System.out.println(Machine.describe());
-            JavaProcess feed = JavaProcess.service("feed");
-            var rebuilding =
-                    new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"), store);
-            for (int run = 0; run <= runs; run++) {
-                measure(stack, store, rebuilding, feed, folder, run);
-            }
-            print(feed.flags());
-            store.drop();
+        try (LocalStack stack = new LocalStack(settings, System.out::println)) {
+            Rebuild.start(stack, settings);
+            measure(stack, settings, folder);
         } finally {
             LogReading.delete(settings.home());
             LogReading.delete(folder);
         }
         return 0;
+    }
+
+    private void measure(LocalStack stack, StackSettings settings, Path folder) throws Exception {
+        try (MongoClient client = MongoClients.create(stack.mongoUri())) {
+            MongoDatabase store = client.getDatabase(database);
+            write(stack);
+            try (var _ = new Rebuild.Feed(settings)) {
+                Rebuild.awaitFolded(stack.kafkaBootstrap(), events);
+                JavaProcess feed = JavaProcess.service("feed");
+                var rebuilding =
+                        new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"), store);
+                for (int run = 0; run <= runs; run++) {
+                    measure(stack, store, rebuilding, feed, folder, run);
+                }
+                System.out.println(Machine.describe());
+                print(feed.flags());
+            }
+            store.drop();
+        }
     }
 
     private void measure(

@@ -129,7 +129,7 @@ final class Rebuild implements Callable<Integer> {
     }
 
     /** No more than the feed needs: what else runs takes from the two cores of a small machine. */
-    private static void start(LocalStack stack, StackSettings settings) {
+    static void start(LocalStack stack, StackSettings settings) {
         stack.prepare();
         stack.start("kafka");
         new TopicCreation(stack.kafkaBootstrap()).create(EventSchemas.byTopic().keySet());
@@ -274,7 +274,7 @@ final class Rebuild implements Callable<Integer> {
     }
 
     /** The feed alone, of a stack whose other parts run already. */
-    private static final class Feed implements AutoCloseable {
+    static final class Feed implements AutoCloseable {
 
         private final LocalStack stack;
 
