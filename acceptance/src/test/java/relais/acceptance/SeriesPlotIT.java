@@ -144,9 +144,7 @@ class SeriesPlotIT {
         assertThat(chart).isHidden();
         // The page is laid out again while its styles and fonts come.
         page.waitForCondition(
-                () ->
-                        Math.abs(page.locator(".plot .scroll").boundingBox().height - drawn)
-                                <= 1);
+                () -> Math.abs(page.locator(".plot .scroll").boundingBox().height - drawn) <= 1);
         browser.expectComplaint("ERR_FAILED");
         try (BrowserSession plain = BrowserSession.withoutScripts()) {
             plain.signIn("analyste", MONTHS);

@@ -36,9 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The feed's rebuild beside what others would use for a read model of the same events, on the same
- * machine, broker and store, in turn: the usual listener of a Spring application, and MongoDB's sink
- * connector. Neither of the two keeps versions, entries of a feed or search keys; the rebuild writes
- * all of it, with its indexes.
+ * machine, broker and store, in turn: the usual listener of a Spring application, and MongoDB's
+ * sink connector. Neither of the two keeps versions, entries of a feed or search keys; the rebuild
+ * writes all of it, with its indexes.
  */
 @Command(name = "peers", mixinStandardHelpOptions = true)
 final class Peers implements Callable<Integer> {
@@ -83,7 +83,7 @@ final class Peers implements Callable<Integer> {
                                 "feed",
                                 Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(threads)));
         Path folder = Files.createTempDirectory("relais-peers-");
-        try (LocalStack stack = new LocalStack(settings, System.out::println)) {
+        try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
             Rebuild.start(stack, settings);
             measure(stack, settings, folder);
         } finally {
@@ -155,7 +155,8 @@ final class Peers implements Callable<Integer> {
                     .all()
                     .get();
         }
-        // Confluent's converter of Avro is in no public repository of Maven: the connector gets JSON.
+        // Confluent's converter of Avro is in no public repository of Maven: the connector gets
+        // JSON.
         SeededHistory again = new SeededHistory(registry, seed);
         EventDeserializer deserializer = new EventDeserializer(registry);
         try (KafkaProducer<String, String> producer =
