@@ -16,11 +16,16 @@ import relais.feed.query.Tally;
 /** Reads the entries of the feed. */
 record MongoActivities(MongoModel model) implements Activities {
 
+    /** What an entry is found by is not part of it. */
+    private static final Document SHOWN =
+            new Document("terms", 0).append("territories", 0).append("partners", 0);
+
     @Override
     public List<StoredActivity> page(
             Filter filter, Reader reader, @Nullable String after, int limit) {
         return model.activities()
                 .find(FilterDocuments.activities(filter, reader, after))
+                .projection(SHOWN)
                 .sort(new Document("position", -1))
                 .limit(limit)
                 .map(CardDocuments::readActivity)
@@ -33,7 +38,7 @@ record MongoActivities(MongoModel model) implements Activities {
         Lookups.forEach(
                 model.activities(),
                 eventIds,
-                new Document(),
+                SHOWN,
                 document -> found.add(CardDocuments.readActivity(document)));
         return found;
     }

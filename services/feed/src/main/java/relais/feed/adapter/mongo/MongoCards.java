@@ -1,7 +1,6 @@
 package relais.feed.adapter.mongo;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
+import relais.feed.projection.Kind;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
 import relais.feed.query.Cards;
@@ -28,17 +28,33 @@ import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
-record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) implements Cards {
+record MongoCards(MongoModel model, CurrentCards current, FacetCounts counts) implements Cards {
 
     private static final Comparator<StoredCard> LATEST_FIRST =
             Comparator.comparing((StoredCard stored) -> Positions.of(stored.card())).reversed();
+
+    /** What a card is found by is not part of it. */
+    static final Document WHOLE = new Document("terms", 0).append("territories", 0);
 
     /**
      * A list shows no text: a page of a hundred versions of a long contribution would be tens of
      * megabytes of it.
      */
-    private static final Document LISTED =
-            new Document("sections", 0).append("amendments", 0).append("terms", 0);
+    static final Document LISTED =
+            new Document(WHOLE)
+                    .append("sections", 0)
+                    .append("amendments", 0)
+                    .append("content.problem", 0)
+                    .append("content.action", 0)
+                    .append("content.results", 0)
+                    .append("content.difficulties", 0)
+                    .append("content.transfer", 0);
+
+    /** What is said of a card in the answers of others. */
+    private static final Document NAMED = LISTED;
+
+    private static final Document TITLED =
+            new Document("_id", 0).append("aggregateId", 1).append("title", 1);
 
     @Override
     public List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
@@ -49,37 +65,41 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
                 model.cards()
                         .find(FilterDocuments.cards(filter, reader, after))
                         .projection(LISTED)
-                        .sort(new Document("position", -1).append("version", 1))
-                        .batchSize(limit + 2);
+                        .sort(new Document("position", -1).append("version", 1));
         return firstOfEach(query, limit);
     }
 
-    /** The higher version of each, in the order of the query. Versions of one are neighbours. */
+    /**
+     * The higher version of each, in the order of the query. Versions of one are neighbours. The
+     * store sorts no more than what is read, and one more shows whether the last has a neighbour.
+     */
     static List<StoredCard> firstOfEach(FindIterable<Document> query, int limit) {
-        var page = new LinkedHashMap<String, StoredCard>();
-        try (MongoCursor<Document> documents = query.iterator()) {
-            while (documents.hasNext()) {
-                StoredCard stored = CardDocuments.read(documents.next());
-                String id = stored.card().aggregateId();
-                if (page.size() == limit && !page.containsKey(id)) {
-                    break;
-                }
-                page.merge(id, stored, MongoCards::higher);
+        for (int most = limit + 1; ; most *= 2) {
+            List<StoredCard> found =
+                    query.limit(most).map(CardDocuments::read).into(new ArrayList<>());
+            var page = new LinkedHashMap<String, StoredCard>();
+            found.forEach(
+                    stored -> page.merge(stored.card().aggregateId(), stored, MongoCards::higher));
+            if (page.size() > limit || found.size() < most) {
+                return page.values().stream().limit(limit).toList();
             }
         }
-        return List.copyOf(page.values());
     }
 
     @Override
     public Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf) {
         if (asOf == null) {
-            return Optional.ofNullable(latest.find(List.of(aggregateId)).get(aggregateId))
+            return Optional.ofNullable(current.find(List.of(aggregateId)).get(aggregateId))
                     .map(MongoCards::current);
         }
         var query = new Document("aggregateId", aggregateId);
         FilterDocuments.valid(query, asOf);
         return Optional.ofNullable(
-                        model.cards().find(query).sort(new Document("version", -1)).first())
+                        model.cards()
+                                .find(query)
+                                .projection(WHOLE)
+                                .sort(new Document("version", -1))
+                                .first())
                 .map(CardDocuments::read);
     }
 
@@ -88,6 +108,7 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
         return Optional.ofNullable(
                         model.cards()
                                 .find(new Document("_id", aggregateId + ":" + version))
+                                .projection(WHOLE)
                                 .first())
                 .map(CardDocuments::read);
     }
@@ -100,12 +121,13 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
             return found;
         }
         if (asOf == null) {
-            latest.find(ids).forEach((id, card) -> found.put(id, current(card)));
+            current.find(ids).forEach((id, card) -> found.put(id, current(card)));
             return found;
         }
         var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
         FilterDocuments.valid(query, asOf);
-        for (StoredCard stored : model.cards().find(query).map(CardDocuments::read)) {
+        for (StoredCard stored :
+                model.cards().find(query).projection(NAMED).map(CardDocuments::read)) {
             found.merge(stored.card().aggregateId(), stored, MongoCards::higher);
         }
         return found;
@@ -117,7 +139,7 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
         Lookups.forEach(
                 model.cards(),
                 versionIds,
-                new Document(),
+                NAMED,
                 document -> found.put(document.getString("_id"), CardDocuments.read(document)));
         return found;
     }
@@ -144,11 +166,19 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
 
     @Override
     public boolean has(String aggregateId, long version) {
-        return model.cards()
-                        .find(new Document("_id", aggregateId + ":" + version))
-                        .projection(new Document("_id", 1))
-                        .first()
-                != null;
+        if (current.hasReached(aggregateId, version)) {
+            return true;
+        }
+        boolean there =
+                model.cards()
+                                .find(new Document("_id", aggregateId + ":" + version))
+                                .projection(new Document("_id", 1))
+                                .first()
+                        != null;
+        if (there) {
+            current.forget(aggregateId);
+        }
+        return there;
     }
 
     @Override
@@ -175,23 +205,30 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
         Set<String> ids = new HashSet<>(partnerIds);
         var names = new HashMap<String, String>();
         if (asOf != null && !ids.isEmpty()) {
-            var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
+            var query =
+                    new Document("aggregateId", new Document("$in", List.copyOf(ids)))
+                            .append("kind", Kind.PARTNER.name());
             FilterDocuments.valid(query, asOf);
             model.cards()
                     .find(query)
+                    .projection(TITLED)
                     .sort(new Document("version", 1))
-                    .forEach(document -> put(names, CardDocuments.read(document).card()));
+                    .forEach(
+                            document ->
+                                    names.put(
+                                            document.getString("aggregateId"),
+                                            String.valueOf(document.getString("title"))));
             ids.removeAll(names.keySet());
         }
         // A partner that registered after that time had a name then too: the one it has now.
-        latest.find(ids).forEach((id, card) -> put(names, card));
+        current.find(ids)
+                .forEach(
+                        (id, card) -> {
+                            if (card instanceof PartnerCard partner) {
+                                names.put(id, String.valueOf(partner.title()));
+                            }
+                        });
         return names;
-    }
-
-    private static void put(Map<String, String> names, Card card) {
-        if (card instanceof PartnerCard partner) {
-            names.put(partner.aggregateId(), String.valueOf(partner.title()));
-        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
+import relais.feed.query.Standing;
 
 /**
  * One set of collections, known by its number. Several lie side by side, so that a rebuild can fill
@@ -53,6 +54,12 @@ public final class MongoModel {
     /** Of {@link PartitionDigests}, and of nothing else. */
     public MongoCollection<Document> digests() {
         return database.getCollection(digests(number));
+    }
+
+    /** Where it stands, as the store has it. */
+    Standing standing() {
+        long waiting = database.getCollection(parked(number)).estimatedDocumentCount();
+        return new DigestDocuments(this::digests).standing(waiting);
     }
 
     /** As they are, without asking for indexes. */

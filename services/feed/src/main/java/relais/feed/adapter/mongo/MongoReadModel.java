@@ -29,7 +29,8 @@ import relais.feed.projection.Step;
  *
  * What is withdrawn or moderated is hidden before the tombstone can be seen.
  */
-record MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards)
+record MongoReadModel(
+        MongoModel model, LatestCards latest, CurrentCards current, CardDocuments cards)
         implements ReadModel {
 
     private static final UpdateOptions INSERT_ONCE = new UpdateOptions().upsert(true);
@@ -49,6 +50,7 @@ record MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards)
         // Again, for what another writer may have added between the marking and the tombstone.
         hidden.forEach(latest::hide);
         latest.remember(steps.stream().map(Step::card).toList());
+        current.written(steps);
     }
 
     private void write(List<Step> steps, Set<String> hidden) {
