@@ -2,8 +2,10 @@ package relais.feed.query;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,10 @@ public final class RecentStanding {
         private final @Nullable String place;
         private final long begun;
 
-        /** By partition: from when on it was there, unless something is about to be written. */
+        /**
+         * From when on a partition was there, and from when on all those of a topic were, unless
+         * something is about to be written.
+         */
         private final Map<String, Long> since;
 
         private Look(Standing standing, long begun, Map<String, Long> since) {
@@ -81,6 +86,7 @@ public final class RecentStanding {
         /**
          * Whether what was read of a partition's aggregates is as the store has it.
          *
+         * @param partition or a topic, for all of its partitions
          * @param at when the reading began, by {@link RecentStanding#time}
          */
         public boolean confirms(String partition, long at) {
@@ -128,16 +134,21 @@ public final class RecentStanding {
     private static Map<String, Long> since(@Nullable Look before, Standing now, long ended) {
         Map<String, Long> since = new HashMap<>();
         Offsets covered = now.proof().positions();
+        Set<String> moving = new HashSet<>();
         now.reach()
                 .next()
                 .forEach(
                         (partition, until) -> {
                             if (until <= covered.in(partition)) {
-                                since.put(
-                                        partition.toString(),
-                                        since(before, now, partition, until, ended));
+                                long rests = since(before, now, partition, until, ended);
+                                since.put(partition.toString(), rests);
+                                since.merge(
+                                        partition.topic(), rests, (a, b) -> a - b > 0 ? a : b);
+                            } else {
+                                moving.add(partition.topic());
                             }
                         });
+        since.keySet().removeAll(moving);
         return since;
     }
 

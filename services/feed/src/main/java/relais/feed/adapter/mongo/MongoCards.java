@@ -25,10 +25,17 @@ import relais.feed.query.Facet;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
 import relais.feed.query.Reader;
+import relais.feed.query.RecentStanding;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
-record MongoCards(MongoModel model, CurrentCards current, FacetCounts counts) implements Cards {
+record MongoCards(
+        MongoModel model,
+        RecentStanding standing,
+        CurrentCards current,
+        References references,
+        FacetCounts counts)
+        implements Cards {
 
     private static final Comparator<StoredCard> LATEST_FIRST =
             Comparator.comparing((StoredCard stored) -> Positions.of(stored.card())).reversed();
@@ -152,7 +159,7 @@ record MongoCards(MongoModel model, CurrentCards current, FacetCounts counts) im
                         stored.card().refersTo().contains(aggregateId)
                                 && stored.card().status() != Status.WITHDRAWN
                                 && reader.sees(stored.card());
-        return all(new References(model).to(aggregateId), asOf).values().stream()
+        return all(references.to(aggregateId), asOf).values().stream()
                 .filter(refers)
                 .sorted(LATEST_FIRST)
                 .limit(limit)
@@ -161,7 +168,7 @@ record MongoCards(MongoModel model, CurrentCards current, FacetCounts counts) im
 
     @Override
     public long messages(String aggregateId, @Nullable Instant asOf) {
-        return new References(model).messages(aggregateId, asOf);
+        return references.messages(aggregateId, asOf);
     }
 
     @Override
@@ -176,7 +183,9 @@ record MongoCards(MongoModel model, CurrentCards current, FacetCounts counts) im
                                 .first()
                         != null;
         if (there) {
+            // Another process wrote it, and what else came with it.
             current.forget(aggregateId);
+            standing.moved();
         }
         return there;
     }

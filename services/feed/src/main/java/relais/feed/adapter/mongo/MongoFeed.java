@@ -34,7 +34,13 @@ public record MongoFeed(
     public static MongoFeed of(MongoModel model, Territories territories, long few) {
         var standing = new RecentStanding(model::standing, System::nanoTime);
         var current = new CurrentCards(model, standing);
-        var cards = new MongoCards(model, current, new FacetCounts(model, territories, few));
+        var cards =
+                new MongoCards(
+                        model,
+                        standing,
+                        current,
+                        new References(model, standing),
+                        new FacetCounts(model, territories, few));
         return new MongoFeed(
                 new MongoReadModel(
                         model,
