@@ -5,8 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
 import relais.feed.projection.Step;
@@ -43,28 +46,40 @@ final class CurrentCards {
 
     /** The latest version of each; one that has none is absent. */
     Map<String, Card> find(Collection<String> aggregateIds) {
-        Map<String, Card> found = new HashMap<>();
-        if (aggregateIds.isEmpty()) {
-            return found;
-        }
-        RecentStanding.Look look = standing.recent();
+        Map<String, Card> found = known(aggregateIds);
         Map<String, Remembered> unproven = new HashMap<>();
         Map<String, Long> versions = new HashMap<>();
         for (String id : aggregateIds) {
-            Remembered known = remembered.getIfPresent(id);
-            if (known == null) {
-                versions.put(id, 0L);
-            } else if (known.partition() != null && look.confirms(known.partition(), known.at())) {
-                found.put(id, known.card());
-            } else {
-                versions.put(id, known.card().version());
-                unproven.put(id, known);
+            if (!found.containsKey(id)) {
+                Remembered before = remembered.getIfPresent(id);
+                versions.put(id, before == null ? 0 : before.card().version());
+                if (before != null) {
+                    unproven.put(id, before);
+                }
             }
         }
         if (!versions.isEmpty()) {
             prove(versions, unproven, found);
         }
         return found;
+    }
+
+    /** The latest version of those of which it is known without a look-up. */
+    Map<String, Card> known(Collection<String> aggregateIds) {
+        Map<String, Card> known = new HashMap<>();
+        if (aggregateIds.isEmpty()) {
+            return known;
+        }
+        RecentStanding.Look look = standing.recent();
+        for (String id : aggregateIds) {
+            Remembered each = remembered.getIfPresent(id);
+            if (each != null
+                    && each.partition() != null
+                    && look.confirms(each.partition(), each.at())) {
+                known.put(id, each.card());
+            }
+        }
+        return known;
     }
 
     private void prove(
@@ -101,15 +116,36 @@ final class CurrentCards {
         }
     }
 
-    /** Whether a card is known to have come to this version. */
-    boolean hasReached(String aggregateId, long version) {
-        Remembered known = remembered.getIfPresent(aggregateId);
-        return known != null && known.card().version() >= version;
+    /** Which of these versions, {@code aggregateId:version}, have been written. */
+    Set<String> existing(Collection<String> versionIds) {
+        Set<String> existing = new HashSet<>();
+        Set<String> toAsk = new HashSet<>();
+        versionIds.forEach(id -> (isReached(id) ? existing : toAsk).add(id));
+        if (!toAsk.isEmpty()) {
+            Lookups.forEach(
+                    model.cards(),
+                    toAsk,
+                    new Document("_id", 1),
+                    document -> existing.add(document.getString("_id")));
+            toAsk.retainAll(existing);
+            if (!toAsk.isEmpty()) {
+                // Another process wrote them, and what else came with them.
+                toAsk.forEach(id -> remembered.invalidate(aggregateId(id)));
+                standing.moved();
+            }
+        }
+        return existing;
     }
 
-    /** Another process has written a later version than the one that may be remembered. */
-    void forget(String aggregateId) {
-        remembered.invalidate(aggregateId);
+    private boolean isReached(String versionId) {
+        Remembered known = remembered.getIfPresent(aggregateId(versionId));
+        return known != null
+                && known.card().version()
+                        >= Long.parseLong(versionId.substring(versionId.lastIndexOf(':') + 1));
+    }
+
+    private static String aggregateId(String versionId) {
+        return versionId.substring(0, versionId.lastIndexOf(':'));
     }
 
     private Card remember(Card card, @Nullable String partition, long at) {

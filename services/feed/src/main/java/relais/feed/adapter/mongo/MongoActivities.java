@@ -24,11 +24,10 @@ record MongoActivities(MongoModel model) implements Activities {
     public List<StoredActivity> page(
             Filter filter, Reader reader, @Nullable String after, int limit) {
         return model.activities()
-                .find(FilterDocuments.activities(filter, reader, after))
+                .find(FilterDocuments.activities(filter, reader, after), StoredActivity.class)
                 .projection(SHOWN)
                 .sort(new Document("position", -1))
                 .limit(limit)
-                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 
@@ -63,10 +62,9 @@ record MongoActivities(MongoModel model) implements Activities {
     @Override
     public List<StoredActivity> beyond(LogVector vector, int limit) {
         return model.activities()
-                .find(beyond(vector))
+                .find(beyond(vector), StoredActivity.class)
                 .sort(new Document("lane", 1).append("offset", 1))
                 .limit(limit)
-                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 

@@ -46,7 +46,10 @@ record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
         var soonest = new Document("dueOn", 1).append("position", -1).append("version", 1);
         return listing(
                 MongoCards.firstOfEach(
-                        model.cards().find(query).projection(MongoCards.LISTED).sort(soonest),
+                        model.cards()
+                                .find(query, StoredCard.class)
+                                .projection(MongoCards.LISTED)
+                                .sort(soonest),
                         limit),
                 query,
                 limit);
@@ -62,12 +65,11 @@ record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
         FilterDocuments.valid(query, null);
         var latest = new Document("heldOn", -1).append("version", -1);
         return Optional.ofNullable(
-                        model.cards()
-                                .find(query)
-                                .projection(MongoCards.WHOLE)
-                                .sort(latest)
-                                .first())
-                .map(CardDocuments::read);
+                model.cards()
+                        .find(query, StoredCard.class)
+                        .projection(MongoCards.WHOLE)
+                        .sort(latest)
+                        .first());
     }
 
     /** A list that is not full is all there is. */

@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
-import relais.feed.projection.Kind;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
 import relais.feed.query.Cards;
@@ -25,13 +24,11 @@ import relais.feed.query.Facet;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
 import relais.feed.query.Reader;
-import relais.feed.query.RecentStanding;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
 record MongoCards(
         MongoModel model,
-        RecentStanding standing,
         CurrentCards current,
         References references,
         FacetCounts counts)
@@ -70,7 +67,7 @@ record MongoCards(
         // successor is there, further on.
         var query =
                 model.cards()
-                        .find(FilterDocuments.cards(filter, reader, after))
+                        .find(FilterDocuments.cards(filter, reader, after), StoredCard.class)
                         .projection(LISTED)
                         .sort(new Document("position", -1).append("version", 1));
         return firstOfEach(query, limit);
@@ -80,10 +77,9 @@ record MongoCards(
      * The higher version of each, in the order of the query. Versions of one are neighbours. The
      * store sorts no more than what is read, and one more shows whether the last has a neighbour.
      */
-    static List<StoredCard> firstOfEach(FindIterable<Document> query, int limit) {
+    static List<StoredCard> firstOfEach(FindIterable<StoredCard> query, int limit) {
         for (int most = limit + 1; ; most *= 2) {
-            List<StoredCard> found =
-                    query.limit(most).map(CardDocuments::read).into(new ArrayList<>());
+            List<StoredCard> found = query.limit(most).into(new ArrayList<>());
             var page = new LinkedHashMap<String, StoredCard>();
             found.forEach(
                     stored -> page.merge(stored.card().aggregateId(), stored, MongoCards::higher));
@@ -99,25 +95,27 @@ record MongoCards(
             return Optional.ofNullable(current.find(List.of(aggregateId)).get(aggregateId))
                     .map(MongoCards::current);
         }
+        Card known = current.known(List.of(aggregateId)).get(aggregateId);
+        if (known != null && isSince(known, asOf)) {
+            return Optional.of(current(known));
+        }
         var query = new Document("aggregateId", aggregateId);
         FilterDocuments.valid(query, asOf);
         return Optional.ofNullable(
-                        model.cards()
-                                .find(query)
-                                .projection(WHOLE)
-                                .sort(new Document("version", -1))
-                                .first())
-                .map(CardDocuments::read);
+                model.cards()
+                        .find(query, StoredCard.class)
+                        .projection(WHOLE)
+                        .sort(new Document("version", -1))
+                        .first());
     }
 
     @Override
     public Optional<StoredCard> version(String aggregateId, long version) {
         return Optional.ofNullable(
-                        model.cards()
-                                .find(new Document("_id", aggregateId + ":" + version))
-                                .projection(WHOLE)
-                                .first())
-                .map(CardDocuments::read);
+                model.cards()
+                        .find(new Document("_id", aggregateId + ":" + version), StoredCard.class)
+                        .projection(WHOLE)
+                        .first());
     }
 
     @Override
@@ -131,10 +129,17 @@ record MongoCards(
             current.find(ids).forEach((id, card) -> found.put(id, current(card)));
             return found;
         }
+        current.known(ids).values().stream()
+                .filter(card -> isSince(card, asOf))
+                .forEach(card -> found.put(card.aggregateId(), current(card)));
+        ids.removeAll(found.keySet());
+        if (ids.isEmpty()) {
+            return found;
+        }
         var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
         FilterDocuments.valid(query, asOf);
         for (StoredCard stored :
-                model.cards().find(query).projection(NAMED).map(CardDocuments::read)) {
+                model.cards().find(query, StoredCard.class).projection(NAMED)) {
             found.merge(stored.card().aggregateId(), stored, MongoCards::higher);
         }
         return found;
@@ -173,21 +178,7 @@ record MongoCards(
 
     @Override
     public boolean has(String aggregateId, long version) {
-        if (current.hasReached(aggregateId, version)) {
-            return true;
-        }
-        boolean there =
-                model.cards()
-                                .find(new Document("_id", aggregateId + ":" + version))
-                                .projection(new Document("_id", 1))
-                                .first()
-                        != null;
-        if (there) {
-            // Another process wrote it, and what else came with it.
-            current.forget(aggregateId);
-            standing.moved();
-        }
-        return there;
+        return !current.existing(List.of(aggregateId + ":" + version)).isEmpty();
     }
 
     @Override
@@ -201,22 +192,31 @@ record MongoCards(
             query.append("validFrom", new Document("$lte", Date.from(asOf)));
         }
         return model.cards()
-                .find(query)
+                .find(query, StoredCard.class)
                 .projection(LISTED)
                 .sort(new Document("version", -1))
                 .limit(limit)
-                .map(CardDocuments::read)
                 .into(new ArrayList<>());
     }
 
     @Override
     public Map<String, String> partnerNames(Collection<String> partnerIds, @Nullable Instant asOf) {
-        Set<String> ids = new HashSet<>(partnerIds);
         var names = new HashMap<String, String>();
-        if (asOf != null && !ids.isEmpty()) {
-            var query =
-                    new Document("aggregateId", new Document("$in", List.copyOf(ids)))
-                            .append("kind", Kind.PARTNER.name());
+        var others = new HashSet<String>();
+        current.find(Set.copyOf(partnerIds))
+                .forEach(
+                        (id, card) -> {
+                            if (card instanceof PartnerCard partner) {
+                                // A partner that registered after that time had a name then too:
+                                // the one it has now.
+                                names.put(id, String.valueOf(partner.title()));
+                                if (asOf != null && !isSince(card, asOf)) {
+                                    others.add(id);
+                                }
+                            }
+                        });
+        if (asOf != null && !others.isEmpty()) {
+            var query = new Document("aggregateId", new Document("$in", List.copyOf(others)));
             FilterDocuments.valid(query, asOf);
             model.cards()
                     .find(query)
@@ -227,22 +227,18 @@ record MongoCards(
                                     names.put(
                                             document.getString("aggregateId"),
                                             String.valueOf(document.getString("title"))));
-            ids.removeAll(names.keySet());
         }
-        // A partner that registered after that time had a name then too: the one it has now.
-        current.find(ids)
-                .forEach(
-                        (id, card) -> {
-                            if (card instanceof PartnerCard partner) {
-                                names.put(id, String.valueOf(partner.title()));
-                            }
-                        });
         return names;
     }
 
     @Override
     public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
         return counts.count(filter, reader);
+    }
+
+    /** Whether the current version was it at that instant already. */
+    private static boolean isSince(Card current, Instant asOf) {
+        return !current.revision().validFrom().isAfter(asOf);
     }
 
     private static StoredCard current(Card card) {

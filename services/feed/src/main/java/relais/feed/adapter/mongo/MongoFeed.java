@@ -37,7 +37,6 @@ public record MongoFeed(
         var cards =
                 new MongoCards(
                         model,
-                        standing,
                         current,
                         new References(model, standing),
                         new FacetCounts(model, territories, few));

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
@@ -64,9 +65,10 @@ public final class MongoModel {
 
     /** As they are, without asking for indexes. */
     Opened collections() {
+        CodecRegistry registry = StoredCardCodec.in(database.getCodecRegistry());
         return new Opened(
-                database.getCollection("cards_v" + number),
-                database.getCollection("activities_v" + number),
+                database.getCollection("cards_v" + number).withCodecRegistry(registry),
+                database.getCollection("activities_v" + number).withCodecRegistry(registry),
                 database.getCollection("references_v" + number));
     }
 
