@@ -7,7 +7,7 @@ import relais.consumer.IncomingEvent;
 import relais.feed.query.RecentStanding;
 import relais.log.LogPartition;
 
-/** Tells those who read that a model moves, around what is written down of it. */
+/** Tells those who read that a model has moved, when that is written down. */
 record MovedModel(BatchListener digests, RecentStanding standing) implements BatchListener {
 
     @Override
@@ -19,7 +19,6 @@ record MovedModel(BatchListener digests, RecentStanding standing) implements Bat
     @Override
     public void begins(List<IncomingEvent> batch) {
         digests.begins(batch);
-        standing.moved();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package relais.feed.query;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,10 @@ import relais.log.OffsetsToken;
 /**
  * Where a model stands, as this process saw it last, and since when each partition has stood there.
  * What was read from the store while a partition rested is still so as long as it rests: an
- * aggregate's events all lie in one, and a batch is announced before the model changes.
+ * aggregate's events all lie in one, and a batch is announced before the model changes. What was
+ * read after a look is at least as new as the place that the look names.
  *
- * <p>Batches of this process are known at once, those of others within {@link #BELIEVED}.
+ * <p>What another process writes is seen within {@link #BELIEVED}.
  */
 public final class RecentStanding {
 
@@ -32,6 +33,9 @@ public final class RecentStanding {
     private final LongSupplier nanos;
     private volatile @Nullable Look last;
     private volatile long movedAt;
+
+    /** When this process last wrote events, by topic. */
+    private final Map<String, Long> written = new ConcurrentHashMap<>();
 
     /**
      * @param store of a model
@@ -51,8 +55,8 @@ public final class RecentStanding {
         private final long begun;
 
         /**
-         * From when on a partition was there, and from when on all those of a topic were, unless
-         * something is about to be written.
+         * From when on a partition was there, and from when on all those of a topic were: at the
+         * latest since the look.
          */
         private final Map<String, Long> since;
 
@@ -84,7 +88,8 @@ public final class RecentStanding {
         }
 
         /**
-         * Whether what was read of a partition's aggregates is as the store has it.
+         * Whether what was read of a partition's aggregates is as the store has it, or has it at
+         * least been when the look ended.
          *
          * @param partition or a topic, for all of its partitions
          * @param at when the reading began, by {@link RecentStanding#time}
@@ -102,19 +107,40 @@ public final class RecentStanding {
         return nanos.getAsLong();
     }
 
-    /** The model changes, or has just changed, by this process. */
+    /** This process has written events of these topics to the model. */
+    public void wrote(Collection<String> topics) {
+        long time = nanos.getAsLong();
+        topics.forEach(topic -> written.put(topic, time));
+    }
+
+    /** Whether this process has written events of the topic since then. */
+    public boolean hasWritten(String topic, long at) {
+        Long last = written.get(topic);
+        return last != null && at - last <= 0;
+    }
+
+    /** This process has written down how far the model has come. */
     public void moved() {
         movedAt = nanos.getAsLong();
     }
 
+    /** Another process is known to have written something. */
+    public void doubt() {
+        last = null;
+    }
+
     /** Looks now, unless it has just been done. */
-    public Look recent() {
+    public Look believed() {
         Look known = last;
-        return known != null
-                        && known.begun - movedAt > 0
-                        && nanos.getAsLong() - known.begun < BELIEVED.toNanos()
+        return known != null && nanos.getAsLong() - known.begun < BELIEVED.toNanos()
                 ? known
                 : now();
+    }
+
+    /** The same, and after the latest move of this process. */
+    public Look recent() {
+        Look known = believed();
+        return known.begun - movedAt > 0 ? known : now();
     }
 
     /** Looks now. */
@@ -124,7 +150,7 @@ public final class RecentStanding {
         Standing standing = store.get();
         long ended = nanos.getAsLong();
         Look look =
-                before != null && before.standing.equals(standing)
+                before != null && before.place != null && before.standing.equals(standing)
                         ? new Look(before, begun)
                         : new Look(standing, begun, since(before, standing, ended));
         remember(look);
@@ -133,33 +159,26 @@ public final class RecentStanding {
 
     private static Map<String, Long> since(@Nullable Look before, Standing now, long ended) {
         Map<String, Long> since = new HashMap<>();
-        Offsets covered = now.proof().positions();
-        Set<String> moving = new HashSet<>();
-        now.reach()
-                .next()
-                .forEach(
-                        (partition, until) -> {
-                            if (until <= covered.in(partition)) {
-                                long rests = since(before, now, partition, until, ended);
-                                since.put(partition.toString(), rests);
-                                since.merge(
-                                        partition.topic(), rests, (a, b) -> a - b > 0 ? a : b);
-                            } else {
-                                moving.add(partition.topic());
-                            }
-                        });
-        since.keySet().removeAll(moving);
+        Offsets rested = before == null ? Offsets.START : rested(before.standing);
+        boolean same = before != null && before.standing.waiting() == now.waiting();
+        Offsets rests = rested(now);
+        for (LogPartition partition : now.reach().next().keySet()) {
+            Long offset = rests.next().get(partition);
+            boolean stayed = same && offset != null && offset.equals(rested.next().get(partition));
+            Long known = stayed ? before.since.get(partition.toString()) : null;
+            long from = known == null ? ended : known;
+            since.put(partition.toString(), from);
+            since.merge(partition.topic(), from, (one, other) -> one - other > 0 ? one : other);
+        }
         return since;
     }
 
-    private static long since(
-            @Nullable Look before, Standing now, LogPartition partition, long until, long ended) {
-        boolean moved =
-                before == null
-                        || before.standing.waiting() != now.waiting()
-                        || before.standing.reach().in(partition) != until;
-        Long rested = moved ? null : before.since.get(partition.toString());
-        return rested == null ? ended : rested;
+    /** The partitions of which nothing is about to be written, and where they are. */
+    private static Offsets rested(Standing standing) {
+        Offsets covered = standing.proof().positions();
+        Map<LogPartition, Long> rested = new HashMap<>(standing.reach().next());
+        rested.entrySet().removeIf(end -> end.getValue() > covered.in(end.getKey()));
+        return Offsets.of(rested);
     }
 
     /** A look that began earlier never takes the place of one that began later. */

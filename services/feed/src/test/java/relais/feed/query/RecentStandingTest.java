@@ -3,6 +3,7 @@ package relais.feed.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,13 +64,35 @@ class RecentStandingTest {
     }
 
     @Test
-    void looksAgainAfterABatchOfThisProcess() {
+    void looksAgainAfterAMoveOfThisProcessWhereAPlaceIsNamed() {
         standing.recent();
         standing.moved();
+        standing.believed();
+        assertThat(looks).isEqualTo(1);
+
         standing.recent();
         standing.recent();
+        standing.believed();
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void looksAgainAfterADoubt() {
+        standing.believed();
+        standing.doubt();
+        standing.believed();
 
         assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void knowsWhatThisProcessWrote() {
+        long before = standing.time();
+        standing.wrote(List.of("t"));
+
+        assertThat(standing.hasWritten("t", before)).isTrue();
+        assertThat(standing.hasWritten("t", standing.time())).isFalse();
+        assertThat(standing.hasWritten("u", before)).isFalse();
     }
 
     @Test
@@ -115,21 +138,26 @@ class RecentStandingTest {
     }
 
     @Test
-    void confirmsNothingOfWhatIsAboutToBeWritten() {
+    void confirmsWhatIsAboutToBeWrittenSinceTheLookOnly() {
         standing.recent();
         long read = standing.time();
         stored = at(Map.of(ONE, 5L, TWO, 7L, OTHER, 9L), Map.of(ONE, 6L), 0);
         RecentStanding.Look look = later();
+        long readAgain = standing.time();
 
         assertThat(look.settled()).isEmpty();
         assertThat(look.confirms("t:1", read)).isFalse();
-        assertThat(look.confirms("t", standing.time())).isFalse();
         assertThat(look.confirms("t:2", read)).isTrue();
+        assertThat(look.confirms("t:1", readAgain)).isTrue();
+        assertThat(look.confirms("t", readAgain)).isTrue();
+        assertThat(later().confirms("t:1", readAgain)).isFalse();
 
         stored = at(Map.of(ONE, 6L, TWO, 7L, OTHER, 9L), Map.of(), 0);
         look = later();
         assertThat(look.settled()).isPresent();
-        assertThat(look.confirms("t:1", read)).isFalse();
+        assertThat(look.confirms("t:1", readAgain)).isFalse();
+        assertThat(look.confirms("t", readAgain)).isFalse();
+        assertThat(look.confirms("t:2", read)).isTrue();
     }
 
     @Test

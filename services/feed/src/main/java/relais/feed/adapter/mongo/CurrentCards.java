@@ -70,7 +70,7 @@ final class CurrentCards {
         if (aggregateIds.isEmpty()) {
             return known;
         }
-        RecentStanding.Look look = standing.recent();
+        RecentStanding.Look look = standing.believed();
         for (String id : aggregateIds) {
             Remembered each = remembered.getIfPresent(id);
             if (each != null
@@ -131,7 +131,7 @@ final class CurrentCards {
             if (!toAsk.isEmpty()) {
                 // Another process wrote them, and what else came with them.
                 toAsk.forEach(id -> remembered.invalidate(aggregateId(id)));
-                standing.moved();
+                standing.doubt();
             }
         }
         return existing;

@@ -45,6 +45,7 @@ public record MongoFeed(
                         model,
                         new LatestCards(model),
                         current,
+                        standing,
                         new CardDocuments(new SearchKeys(territories))),
                 cards,
                 new MongoActivities(model),

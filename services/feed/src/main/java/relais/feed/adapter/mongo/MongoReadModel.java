@@ -13,6 +13,7 @@ import org.bson.Document;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
 import relais.feed.projection.Step;
+import relais.feed.query.RecentStanding;
 
 /**
  * Writes what the projection makes. Every write sets once what can only have one value, or adds to
@@ -30,7 +31,11 @@ import relais.feed.projection.Step;
  * What is withdrawn or moderated is hidden before the tombstone can be seen.
  */
 record MongoReadModel(
-        MongoModel model, LatestCards latest, CurrentCards current, CardDocuments cards)
+        MongoModel model,
+        LatestCards latest,
+        CurrentCards current,
+        RecentStanding standing,
+        CardDocuments cards)
         implements ReadModel {
 
     private static final UpdateOptions INSERT_ONCE = new UpdateOptions().upsert(true);
@@ -51,6 +56,7 @@ record MongoReadModel(
         hidden.forEach(latest::hide);
         latest.remember(steps.stream().map(Step::card).toList());
         current.written(steps);
+        standing.wrote(steps.stream().map(step -> step.log().topic()).distinct().toList());
     }
 
     private void write(List<Step> steps, Set<String> hidden) {

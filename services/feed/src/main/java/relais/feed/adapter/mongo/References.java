@@ -135,9 +135,11 @@ final class References {
     }
 
     private Found find(String aggregateId) {
-        RecentStanding.Look look = standing.recent();
+        RecentStanding.Look look = standing.believed();
         Found known = remembered.getIfPresent(aggregateId);
-        if (known != null && look.confirms(Topics.CONTRIBUTIONS, known.at())) {
+        if (known != null
+                && look.confirms(Topics.CONTRIBUTIONS, known.at())
+                && !standing.hasWritten(Topics.CONTRIBUTIONS, known.at())) {
             return known;
         }
         var found = new Found(new HashSet<>(), new HashMap<>(), new HashMap<>(), standing.time());
