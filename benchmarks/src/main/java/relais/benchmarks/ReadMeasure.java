@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,9 +37,9 @@ record ReadMeasure(
     private static final int BY_TURNS = 25;
     private static final String COMMANDS = "mongodb_driver_commands_seconds";
 
-    /** What happens once. */
-    private interface Asking {
-        long ask(int n) throws IOException;
+    /** A query or a read, the n-th of its kind; says how much it found. */
+    private interface Once {
+        long run(int n) throws IOException;
     }
 
     /** One run; what came before has warmed both. */
@@ -46,8 +47,8 @@ record ReadMeasure(
         Latencies queries = new Latencies();
         Latencies answers = new Latencies();
         AtomicLong given = new AtomicLong();
-        Asking query = question::ask;
-        Asking read = n -> given.addAndGet(get(question.path().apply(n)));
+        Once query = question::ask;
+        Once read = n -> given.addAndGet(get(question.path().apply(n)));
         double commands = commands();
         long taken = taken();
         // By turns, so that what else the machine does is the same for both.
@@ -55,7 +56,7 @@ record ReadMeasure(
             time(query, n, queries);
             time(read, n, answers);
         }
-        double asked = answers.count();
+        double count = answers.count();
         commands = commands() - commands;
         taken = taken() - taken;
         double queriesPerSecond = perSecond(query, first);
@@ -71,23 +72,23 @@ record ReadMeasure(
                 queriesPerSecond,
                 readsPerSecond,
                 used / (readsPerSecond * seconds),
-                commands / asked,
-                taken / asked,
-                given.get() / (asked + readsPerSecond * seconds),
+                commands / count,
+                taken / count,
+                given.get() / (count + readsPerSecond * seconds),
                 List.of());
     }
 
-    private static void time(Asking asking, int first, Latencies into) throws IOException {
+    private static void time(Once once, int first, Latencies into) throws IOException {
         for (int n = first; n < first + BY_TURNS; n++) {
             long begin = System.nanoTime();
-            if (asking.ask(n) == 0) {
+            if (once.run(n) == 0) {
                 throw new IOException("Nothing was found");
             }
             into.record(Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 
-    private double perSecond(Asking asking, int first) throws Exception {
+    private double perSecond(Once once, int first) throws Exception {
         AtomicInteger next = new AtomicInteger(first);
         long begin = System.nanoTime();
         long end = begin + Duration.ofSeconds(seconds).toNanos();
@@ -97,7 +98,7 @@ record ReadMeasure(
                     () -> {
                         long count = 0;
                         while (System.nanoTime() < end) {
-                            var _ = asking.ask(next.getAndIncrement());
+                            var _ = once.run(next.getAndIncrement());
                             count++;
                         }
                         return count;
@@ -131,7 +132,7 @@ record ReadMeasure(
         var connection = (HttpURLConnection) metrics.toURL().openConnection();
         connection.setRequestProperty("Authorization", "Bearer " + token.get());
         try (InputStream answer = connection.getInputStream()) {
-            return new String(answer.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith(COMMANDS + "_count"))
                     .mapToDouble(

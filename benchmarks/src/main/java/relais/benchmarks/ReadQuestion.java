@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * A read of the feed, and the query that finds the same documents. Where there is a choice another
- * one is asked for each time, in a circle.
+ * A read of the feed, and the query that finds the same documents. Where there is a choice it is
+ * another one each time, in a circle.
  *
  * @param index which index of MongoDB the query has
  * @param path with its parameters, of the n-th time
@@ -50,10 +50,7 @@ record ReadQuestion(
                         n -> "/feed?territory=" + any(places, n),
                         n -> entries(activities, shown().append("territories", any(places, n)))),
                 new ReadQuestion(
-                        "GET /feed",
-                        "position",
-                        _ -> "/feed",
-                        _ -> entries(activities, shown())),
+                        "GET /feed", "position", _ -> "/feed", _ -> entries(activities, shown())),
                 new ReadQuestion(
                         "GET /feed?asOf=",
                         "position",

@@ -2,7 +2,6 @@ package relais.benchmarks;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +110,6 @@ final class Reads implements Callable<Integer> {
         StackSettings settings =
                 settings()
                         .withEnvironment("feed", Map.of("RELAIS_FEED_DATABASE", database))
-                        // The log of the feed has a line for each read.
                         .withJvmOptions("mongodb", List.of("-Xmx2g"));
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
             stack.up();

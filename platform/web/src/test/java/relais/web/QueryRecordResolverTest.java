@@ -21,15 +21,15 @@ class QueryRecordResolverTest {
 
     record Figures(@Nullable String status, @Nullable Long limit) {}
 
-    /** What a controller may ask for. */
+    /** What a controller may take. */
     @SuppressWarnings("unused") // Only its parameters are looked at.
-    private static void asked(
+    private static void answer(
             Texts texts, Figures figures, String text, @RequestBody Texts fromTheBody) {}
 
     private static MethodParameter parameter(int index) {
         Method method =
                 Stream.of(QueryRecordResolverTest.class.getDeclaredMethods())
-                        .filter(each -> each.getName().equals("asked"))
+                        .filter(each -> each.getName().equals("answer"))
                         .findFirst()
                         .orElseThrow();
         return new MethodParameter(method, index);

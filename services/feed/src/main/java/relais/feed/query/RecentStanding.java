@@ -96,13 +96,11 @@ public final class RecentStanding {
          */
         public boolean confirms(String partition, long at) {
             Long rests = since.get(partition);
-            return rests != null
-                    && at - rests >= 0
-                    && nanos.getAsLong() - at < LONGEST.toNanos();
+            return rests != null && at - rests >= 0 && nanos.getAsLong() - at < LONGEST.toNanos();
         }
     }
 
-    /** The time by which {@link Look#confirms} is asked. */
+    /** The time that {@link Look#confirms} goes by. */
     public long time() {
         return nanos.getAsLong();
     }

@@ -103,8 +103,7 @@ final class CurrentCards {
                 MongoCards.WHOLE,
                 document -> {
                     Card card = CardDocuments.read(document).card();
-                    found.put(
-                            card.aggregateId(), remember(card, document.getString("lane"), at));
+                    found.put(card.aggregateId(), remember(card, document.getString("lane"), at));
                 });
     }
 

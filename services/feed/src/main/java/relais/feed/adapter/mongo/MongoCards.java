@@ -27,11 +27,7 @@ import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
-record MongoCards(
-        MongoModel model,
-        CurrentCards current,
-        References references,
-        FacetCounts counts)
+record MongoCards(MongoModel model, CurrentCards current, References references, FacetCounts counts)
         implements Cards {
 
     private static final Comparator<StoredCard> LATEST_FIRST =
@@ -138,8 +134,7 @@ record MongoCards(
         }
         var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
         FilterDocuments.valid(query, asOf);
-        for (StoredCard stored :
-                model.cards().find(query, StoredCard.class).projection(NAMED)) {
+        for (StoredCard stored : model.cards().find(query, StoredCard.class).projection(NAMED)) {
             found.merge(stored.card().aggregateId(), stored, MongoCards::higher);
         }
         return found;

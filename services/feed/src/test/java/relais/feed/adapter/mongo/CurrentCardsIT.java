@@ -21,8 +21,8 @@ import relais.feed.projection.Card;
 import relais.feed.projection.CardEvent;
 import relais.feed.projection.Histories;
 import relais.feed.projection.Projector;
-import relais.feed.query.RecentStanding;
 import relais.feed.query.Reader;
+import relais.feed.query.RecentStanding;
 import relais.log.Checkpoint;
 import relais.log.LogPartition;
 import relais.territories.Territories;
@@ -61,8 +61,7 @@ class CurrentCardsIT {
 
     @BeforeEach
     void begin() {
-        digests.begin(
-                Map.of(PARTITION, Checkpoint.START.at(next), COMMITTEE, Checkpoint.START));
+        digests.begin(Map.of(PARTITION, Checkpoint.START.at(next), COMMITTEE, Checkpoint.START));
         other.apply(List.of(Histories.registered()));
     }
 
@@ -79,14 +78,11 @@ class CurrentCardsIT {
         var from = Checkpoint.START.at(next);
         next++;
         digests.advance(
-                Map.of(
-                        PARTITION,
-                        new DigestDocuments.Move(from, Checkpoint.START.at(next))));
+                Map.of(PARTITION, new DigestDocuments.Move(from, Checkpoint.START.at(next))));
     }
 
     private static CardEvent event(long sequence, String name) {
-        return Histories.event(
-                Histories.stamp(CARD, sequence), new PartnerRenamed("", name, null));
+        return Histories.event(Histories.stamp(CARD, sequence), new PartnerRenamed("", name, null));
     }
 
     private String name() {
