@@ -180,8 +180,9 @@ final class Reads implements Callable<Integer> {
         try (MongoClient store = MongoClients.create(uri)) {
             List<ReadQuestion> questions = ReadQuestion.all(store.getDatabase(database));
             for (ReadQuestion question : questions) {
-                var _ = measuring.run(written, question, 0);
+                var _ = measuring.run(written, question, 0, 0);
             }
+            double idle = measuring.idle();
             System.out.println();
             System.out.println(Machine.describe());
             System.out.println(measuring.process().flags());
@@ -189,7 +190,7 @@ final class Reads implements Callable<Integer> {
             for (ReadQuestion question : questions) {
                 List<ReadCost> all = new ArrayList<>();
                 for (int run = 0; run < runs; run++) {
-                    all.add(measuring.run(written, question, run * reads));
+                    all.add(measuring.run(written, question, run * reads, idle));
                 }
                 ReadCost median = ReadCost.median(all);
                 costs.add(median);

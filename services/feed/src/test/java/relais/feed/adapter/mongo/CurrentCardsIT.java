@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class CurrentCardsIT {
         return Histories.event(Histories.stamp(CARD, sequence), new PartnerRenamed("", name, null));
     }
 
-    private String name() {
+    private @Nullable String name() {
         return here.cards().partnerNames(List.of(CARD), null).get(CARD);
     }
 
