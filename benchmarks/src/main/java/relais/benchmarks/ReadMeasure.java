@@ -43,7 +43,9 @@ record ReadMeasure(
         long run(int n) throws IOException;
     }
 
-    /** Commands a second of a feed that nobody reads: it looks which model serves, and at its log. */
+    /**
+     * Commands a second of a feed that nobody reads: it looks which model serves, and at its log.
+     */
     double idle() throws IOException, InterruptedException {
         double before = commands();
         Thread.sleep(IDLE);

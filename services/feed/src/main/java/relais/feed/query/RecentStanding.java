@@ -79,14 +79,6 @@ public final class RecentStanding {
             this.since = same.since;
         }
 
-        /** Null if it has moved from there, or something was about to be written. */
-        private @Nullable Long since(LogPartition partition, Offsets later) {
-            Long offset = rested(standing).next().get(partition);
-            return offset == null || !offset.equals(later.next().get(partition))
-                    ? null
-                    : since.get(partition.toString());
-        }
-
         /**
          * A text of where the model stands, and of how many events it lacks; empty while something
          * is about to be written.
@@ -167,10 +159,12 @@ public final class RecentStanding {
         Map<String, Long> since = new HashMap<>();
         Offsets rests = rested(now);
         // A redrive moves nothing but the number of events that wait.
-        Look same =
-                before != null && before.standing.waiting() == now.waiting() ? before : null;
+        Look same = before != null && before.standing.waiting() == now.waiting() ? before : null;
+        Offsets rested = same == null ? Offsets.START : rested(same.standing);
         for (LogPartition partition : now.reach().next().keySet()) {
-            Long known = same == null ? null : same.since(partition, rests);
+            Long offset = rests.next().get(partition);
+            boolean stayed = offset != null && offset.equals(rested.next().get(partition));
+            Long known = stayed && same != null ? same.since.get(partition.toString()) : null;
             long from = known == null ? ended : known;
             since.put(partition.toString(), from);
             since.merge(partition.topic(), from, (one, other) -> one - other > 0 ? one : other);
