@@ -29,6 +29,7 @@ final class MvcConventions implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgumentResolver());
+        resolvers.add(new QueryRecordResolver());
     }
 
     @Override

@@ -45,7 +45,7 @@ final class MortalStore {
             throw new Killed();
         }
         switch (method.getName()) {
-            case "getCollection" -> {
+            case "getCollection", "withCodecRegistry" -> {
                 return proxy(
                         MongoCollection.class,
                         Objects.requireNonNull(invoke(real, method, arguments)));

@@ -23,6 +23,7 @@ import relais.feed.adapter.http.Readers;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.kafka.FeedEventHandler;
 import relais.feed.adapter.kafka.KafkaGroups;
+import relais.feed.adapter.mongo.MongoFeed;
 import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.adapter.mongo.PartitionDigests;
@@ -126,9 +127,10 @@ class ProjectionConfiguration {
                                     .withThreads(properties.projectors())
                                     .withMaxPollRecords(properties.batch())
                                     .withParkedCollection(MongoModel.parked(number));
+                    MongoFeed feed = feeds.of(number);
                     var projector =
                             new Projector(
-                                    new GatedModel(number, feeds.of(number).readModel(), current),
+                                    new GatedModel(number, feed.readModel(), current),
                                     steps -> {
                                         // What readers cannot see yet is no news to them.
                                         if (current.serves(number)) {
@@ -148,7 +150,7 @@ class ProjectionConfiguration {
                                             meters,
                                             clock,
                                             () -> current.serves(number)),
-                                    digests,
+                                    new MovedModel(digests, feed.standing()),
                                     meters,
                                     clock);
                     return new ModelReader(consumer, digests);
@@ -171,14 +173,20 @@ class ProjectionConfiguration {
     /** Before a read is answered: nothing is computed for who has it already. */
     @Bean
     ReadState modelReadState(
-            ModelReaders readers, CurrentModel current, Readers views, Clock clock) {
+            ModelReaders readers,
+            MongoFeeds feeds,
+            CurrentModel current,
+            Readers views,
+            Clock clock) {
         return new ModelReadState(
                 () ->
                         readers.serving(current)
                                 .map(
-                                        reader ->
-                                                new ModelReadState.Place(
-                                                        current.serving(), reader.standing())),
+                                        _ -> {
+                                            int number = current.serving();
+                                            return new ModelReadState.Place(
+                                                    number, feeds.of(number).standing());
+                                        }),
                 views,
                 clock);
     }

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
@@ -55,11 +57,10 @@ final class Mentions {
     }
 
     private void references(Record holder) {
-        for (RecordComponent component : holder.getClass().getRecordComponents()) {
-            Reference reference = component.getAnnotation(Reference.class);
-            Object value = value(component, holder);
-            if (reference != null) {
-                add(reference.value(), value);
+        for (Component component : COMPONENTS.get(holder.getClass())) {
+            Object value = component.value(holder);
+            if (component.to() != null) {
+                add(component.to(), value);
             } else if (value instanceof Record nested) {
                 references(nested);
             } else if (value instanceof List<?> list) {
@@ -73,11 +74,43 @@ final class Mentions {
         }
     }
 
-    private static @Nullable Object value(RecordComponent component, Record holder) {
-        try {
-            return component.getAccessor().invoke(holder);
-        } catch (ReflectiveOperationException notPublic) {
-            throw new IllegalStateException(component + " cannot be read", notPublic);
+    /** Those of a record that can refer to something. Asking a class for them copies them. */
+    private static final ClassValue<List<Component>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<Component> computeValue(Class<?> type) {
+                    return Stream.of(type.getRecordComponents())
+                            .map(Component::of)
+                            .filter(Component::canRefer)
+                            .toList();
+                }
+            };
+
+    /**
+     * One of a record.
+     *
+     * @param to null if it does not refer itself
+     */
+    private record Component(@Nullable To to, Class<?> type, Method accessor) {
+
+        static Component of(RecordComponent component) {
+            Reference reference = component.getAnnotation(Reference.class);
+            return new Component(
+                    reference == null ? null : reference.value(),
+                    component.getType(),
+                    component.getAccessor());
+        }
+
+        boolean canRefer() {
+            return to != null || type.isRecord() || type == List.class;
+        }
+
+        @Nullable Object value(Record holder) {
+            try {
+                return accessor.invoke(holder);
+            } catch (ReflectiveOperationException notPublic) {
+                throw new IllegalStateException(accessor + " cannot be called", notPublic);
+            }
         }
     }
 

@@ -6,10 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import relais.feed.query.Moments;
-import relais.feed.query.Reader;
-import relais.feed.query.Standing;
-import relais.log.OffsetsToken;
+import relais.feed.query.RecentStanding;
 import relais.web.Caller;
 import relais.web.ReadState;
 
@@ -30,7 +29,7 @@ public record ModelReadState(Supplier<Optional<Place>> place, Readers readers, C
      *
      * @param model its number
      */
-    public record Place(int model, Standing standing) {}
+    public record Place(int model, RecentStanding standing) {}
 
     @Override
     public Optional<String> of(HttpServletRequest request, @Nullable Caller caller) {
@@ -38,20 +37,26 @@ public record ModelReadState(Supplier<Optional<Place>> place, Readers readers, C
         if (!LISTS.contains(path) && !path.startsWith("/axes/")) {
             return Optional.empty();
         }
-        // While a batch is being written the place is not that of what would be read.
-        return place.get()
-                .filter(now -> now.standing().isSettled())
-                .map(now -> state(request, now, readers.of(Optional.ofNullable(caller))));
+        return place.get().flatMap(now -> state(request, now, caller));
     }
 
-    private String state(HttpServletRequest request, Place place, Reader reader) {
-        return String.join(
-                "|",
-                request.getRequestURI() + '?' + request.getQueryString(),
-                String.valueOf(place.model()),
-                OffsetsToken.of(place.standing().proof().positions()),
-                String.valueOf(place.standing().waiting()),
-                reader.toString(),
-                Moments.dayOf(clock.instant()).toString());
+    private Optional<String> state(
+            HttpServletRequest request, Place place, @Nullable Caller caller) {
+        // That nothing has changed has to be so; an answer may be of a later place than it says.
+        RecentStanding.Look look =
+                request.getHeader(HttpHeaders.IF_NONE_MATCH) == null
+                        ? place.standing().recent()
+                        : place.standing().now();
+        // While a batch is being written the place is not that of what would be read.
+        return look.settled()
+                .map(
+                        standing ->
+                                String.join(
+                                        "|",
+                                        request.getRequestURI() + '?' + request.getQueryString(),
+                                        String.valueOf(place.model()),
+                                        standing,
+                                        readers.of(Optional.ofNullable(caller)).toString(),
+                                        Moments.dayOf(clock.instant()).toString()));
     }
 }

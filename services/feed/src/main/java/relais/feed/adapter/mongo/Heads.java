@@ -21,6 +21,9 @@ record Heads(MongoModel model) {
     /** And up to 128 beyond what is known in every later round. */
     private static final int REACH = 8;
 
+    /** Of so few cards each of the first eight versions is asked for: a round more costs more. */
+    private static final int FEW = 20;
+
     /**
      * The highest version of each; 0 if it has none.
      *
@@ -29,7 +32,8 @@ record Heads(MongoModel model) {
      */
     Map<String, Long> above(Map<String, Long> known) {
         var searches = new ArrayList<Search>(known.size());
-        known.forEach((id, version) -> searches.add(new Search(id, version)));
+        boolean few = known.size() <= FEW;
+        known.forEach((id, version) -> searches.add(new Search(id, version, few)));
         List<Search> open = searches;
         while (!open.isEmpty()) {
             Set<String> asked = new HashSet<>();
@@ -60,11 +64,13 @@ record Heads(MongoModel model) {
         private long low;
         private long high = Long.MAX_VALUE;
         private int reach;
+        private boolean stepwise;
 
-        Search(String id, long known) {
+        Search(String id, long known, boolean few) {
             this.id = id;
             this.low = known;
-            this.reach = known == 0 ? FIRST_REACH : 1;
+            this.reach = known > 0 ? 1 : few ? REACH : FIRST_REACH;
+            this.stepwise = few;
         }
 
         void ask(Set<String> ids) {
@@ -80,6 +86,7 @@ record Heads(MongoModel model) {
                 low = version;
             }
             reach = REACH;
+            stepwise = false;
         }
 
         boolean isDone() {
@@ -88,8 +95,12 @@ record Heads(MongoModel model) {
 
         private List<Long> candidates() {
             var candidates = new ArrayList<Long>(reach);
-            for (int i = 0; i < reach && low + (1L << i) < high; i++) {
-                candidates.add(low + (1L << i));
+            for (int i = 0; i < reach; i++) {
+                long version = low + (stepwise ? i + 1 : 1L << i);
+                if (version >= high) {
+                    break;
+                }
+                candidates.add(version);
             }
             return candidates;
         }

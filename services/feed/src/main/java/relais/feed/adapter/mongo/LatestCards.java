@@ -12,7 +12,8 @@ import org.bson.Document;
 import relais.feed.projection.Card;
 
 /**
- * The latest version of each card, some of them remembered.
+ * The latest version of each card for those who write, some of them remembered. {@link
+ * CurrentCards} is for those who read.
  *
  * <p>A remembered version needs no invalidation: versions are immutable, contiguous and written in
  * order, so version <i>v</i> is the latest exactly if {@code aggregateId:v+1} does not exist. One

@@ -16,14 +16,18 @@ import relais.feed.query.Tally;
 /** Reads the entries of the feed. */
 record MongoActivities(MongoModel model) implements Activities {
 
+    /** What an entry is found by is not part of it. */
+    private static final Document SHOWN =
+            new Document("terms", 0).append("territories", 0).append("partners", 0);
+
     @Override
     public List<StoredActivity> page(
             Filter filter, Reader reader, @Nullable String after, int limit) {
         return model.activities()
-                .find(FilterDocuments.activities(filter, reader, after))
+                .find(FilterDocuments.activities(filter, reader, after), StoredActivity.class)
+                .projection(SHOWN)
                 .sort(new Document("position", -1))
                 .limit(limit)
-                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 
@@ -33,7 +37,7 @@ record MongoActivities(MongoModel model) implements Activities {
         Lookups.forEach(
                 model.activities(),
                 eventIds,
-                new Document(),
+                SHOWN,
                 document -> found.add(CardDocuments.readActivity(document)));
         return found;
     }
@@ -58,10 +62,9 @@ record MongoActivities(MongoModel model) implements Activities {
     @Override
     public List<StoredActivity> beyond(LogVector vector, int limit) {
         return model.activities()
-                .find(beyond(vector))
+                .find(beyond(vector), StoredActivity.class)
                 .sort(new Document("lane", 1).append("offset", 1))
                 .limit(limit)
-                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 

@@ -46,7 +46,11 @@ record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
         var soonest = new Document("dueOn", 1).append("position", -1).append("version", 1);
         return listing(
                 MongoCards.firstOfEach(
-                        model.cards().find(query).sort(soonest).batchSize(limit + 2), limit),
+                        model.cards()
+                                .find(query, StoredCard.class)
+                                .projection(MongoCards.LISTED)
+                                .sort(soonest),
+                        limit),
                 query,
                 limit);
     }
@@ -60,8 +64,12 @@ record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
                         .append("heldOn", new Document("$lt", day.toString()));
         FilterDocuments.valid(query, null);
         var latest = new Document("heldOn", -1).append("version", -1);
-        return Optional.ofNullable(model.cards().find(query).sort(latest).first())
-                .map(CardDocuments::read);
+        return Optional.ofNullable(
+                model.cards()
+                        .find(query, StoredCard.class)
+                        .projection(MongoCards.WHOLE)
+                        .sort(latest)
+                        .first());
     }
 
     /** A list that is not full is all there is. */

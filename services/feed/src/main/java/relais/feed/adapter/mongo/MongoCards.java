@@ -1,7 +1,6 @@
 package relais.feed.adapter.mongo;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,17 +27,34 @@ import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
-record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) implements Cards {
+record MongoCards(MongoModel model, CurrentCards current, References references, FacetCounts counts)
+        implements Cards {
 
     private static final Comparator<StoredCard> LATEST_FIRST =
             Comparator.comparing((StoredCard stored) -> Positions.of(stored.card())).reversed();
+
+    /** What a card is found by is not part of it. */
+    static final Document WHOLE = new Document("terms", 0).append("territories", 0);
 
     /**
      * A list shows no text: a page of a hundred versions of a long contribution would be tens of
      * megabytes of it.
      */
-    private static final Document LISTED =
-            new Document("sections", 0).append("amendments", 0).append("terms", 0);
+    static final Document LISTED =
+            new Document(WHOLE)
+                    .append("sections", 0)
+                    .append("amendments", 0)
+                    .append("content.problem", 0)
+                    .append("content.action", 0)
+                    .append("content.results", 0)
+                    .append("content.difficulties", 0)
+                    .append("content.transfer", 0);
+
+    /** What is said of a card in the answers of others. */
+    private static final Document NAMED = LISTED;
+
+    private static final Document TITLED =
+            new Document("_id", 0).append("aggregateId", 1).append("title", 1);
 
     @Override
     public List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
@@ -47,49 +63,55 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
         // successor is there, further on.
         var query =
                 model.cards()
-                        .find(FilterDocuments.cards(filter, reader, after))
+                        .find(FilterDocuments.cards(filter, reader, after), StoredCard.class)
                         .projection(LISTED)
-                        .sort(new Document("position", -1).append("version", 1))
-                        .batchSize(limit + 2);
+                        .sort(new Document("position", -1).append("version", 1));
         return firstOfEach(query, limit);
     }
 
-    /** The higher version of each, in the order of the query. Versions of one are neighbours. */
-    static List<StoredCard> firstOfEach(FindIterable<Document> query, int limit) {
-        var page = new LinkedHashMap<String, StoredCard>();
-        try (MongoCursor<Document> documents = query.iterator()) {
-            while (documents.hasNext()) {
-                StoredCard stored = CardDocuments.read(documents.next());
-                String id = stored.card().aggregateId();
-                if (page.size() == limit && !page.containsKey(id)) {
-                    break;
-                }
-                page.merge(id, stored, MongoCards::higher);
+    /**
+     * The higher version of each, in the order of the query. Versions of one are neighbours. The
+     * store sorts no more than what is read, and one more shows whether the last has a neighbour.
+     */
+    static List<StoredCard> firstOfEach(FindIterable<StoredCard> query, int limit) {
+        for (int most = limit + 1; ; most *= 2) {
+            List<StoredCard> found = query.limit(most).into(new ArrayList<>());
+            var page = new LinkedHashMap<String, StoredCard>();
+            found.forEach(
+                    stored -> page.merge(stored.card().aggregateId(), stored, MongoCards::higher));
+            if (page.size() > limit || found.size() < most) {
+                return page.values().stream().limit(limit).toList();
             }
         }
-        return List.copyOf(page.values());
     }
 
     @Override
     public Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf) {
         if (asOf == null) {
-            return Optional.ofNullable(latest.find(List.of(aggregateId)).get(aggregateId))
+            return Optional.ofNullable(current.find(List.of(aggregateId)).get(aggregateId))
                     .map(MongoCards::current);
+        }
+        Card known = current.known(List.of(aggregateId)).get(aggregateId);
+        if (known != null && isSince(known, asOf)) {
+            return Optional.of(current(known));
         }
         var query = new Document("aggregateId", aggregateId);
         FilterDocuments.valid(query, asOf);
         return Optional.ofNullable(
-                        model.cards().find(query).sort(new Document("version", -1)).first())
-                .map(CardDocuments::read);
+                model.cards()
+                        .find(query, StoredCard.class)
+                        .projection(WHOLE)
+                        .sort(new Document("version", -1))
+                        .first());
     }
 
     @Override
     public Optional<StoredCard> version(String aggregateId, long version) {
         return Optional.ofNullable(
-                        model.cards()
-                                .find(new Document("_id", aggregateId + ":" + version))
-                                .first())
-                .map(CardDocuments::read);
+                model.cards()
+                        .find(new Document("_id", aggregateId + ":" + version), StoredCard.class)
+                        .projection(WHOLE)
+                        .first());
     }
 
     @Override
@@ -100,12 +122,19 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
             return found;
         }
         if (asOf == null) {
-            latest.find(ids).forEach((id, card) -> found.put(id, current(card)));
+            current.find(ids).forEach((id, card) -> found.put(id, current(card)));
+            return found;
+        }
+        current.known(ids).values().stream()
+                .filter(card -> isSince(card, asOf))
+                .forEach(card -> found.put(card.aggregateId(), current(card)));
+        ids.removeAll(found.keySet());
+        if (ids.isEmpty()) {
             return found;
         }
         var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
         FilterDocuments.valid(query, asOf);
-        for (StoredCard stored : model.cards().find(query).map(CardDocuments::read)) {
+        for (StoredCard stored : model.cards().find(query, StoredCard.class).projection(NAMED)) {
             found.merge(stored.card().aggregateId(), stored, MongoCards::higher);
         }
         return found;
@@ -117,7 +146,7 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
         Lookups.forEach(
                 model.cards(),
                 versionIds,
-                new Document(),
+                NAMED,
                 document -> found.put(document.getString("_id"), CardDocuments.read(document)));
         return found;
     }
@@ -130,7 +159,7 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
                         stored.card().refersTo().contains(aggregateId)
                                 && stored.card().status() != Status.WITHDRAWN
                                 && reader.sees(stored.card());
-        return all(new References(model).to(aggregateId), asOf).values().stream()
+        return all(references.to(aggregateId), asOf).values().stream()
                 .filter(refers)
                 .sorted(LATEST_FIRST)
                 .limit(limit)
@@ -139,16 +168,12 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
 
     @Override
     public long messages(String aggregateId, @Nullable Instant asOf) {
-        return new References(model).messages(aggregateId, asOf);
+        return references.messages(aggregateId, asOf);
     }
 
     @Override
     public boolean has(String aggregateId, long version) {
-        return model.cards()
-                        .find(new Document("_id", aggregateId + ":" + version))
-                        .projection(new Document("_id", 1))
-                        .first()
-                != null;
+        return !current.existing(List.of(aggregateId + ":" + version)).isEmpty();
     }
 
     @Override
@@ -162,41 +187,53 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
             query.append("validFrom", new Document("$lte", Date.from(asOf)));
         }
         return model.cards()
-                .find(query)
+                .find(query, StoredCard.class)
                 .projection(LISTED)
                 .sort(new Document("version", -1))
                 .limit(limit)
-                .map(CardDocuments::read)
                 .into(new ArrayList<>());
     }
 
     @Override
     public Map<String, String> partnerNames(Collection<String> partnerIds, @Nullable Instant asOf) {
-        Set<String> ids = new HashSet<>(partnerIds);
         var names = new HashMap<String, String>();
-        if (asOf != null && !ids.isEmpty()) {
-            var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
+        var others = new HashSet<String>();
+        current.find(Set.copyOf(partnerIds))
+                .forEach(
+                        (id, card) -> {
+                            if (card instanceof PartnerCard partner) {
+                                // A partner that registered after that time had a name then too:
+                                // the one it has now.
+                                names.put(id, String.valueOf(partner.title()));
+                                if (asOf != null && !isSince(card, asOf)) {
+                                    others.add(id);
+                                }
+                            }
+                        });
+        if (asOf != null && !others.isEmpty()) {
+            var query = new Document("aggregateId", new Document("$in", List.copyOf(others)));
             FilterDocuments.valid(query, asOf);
             model.cards()
                     .find(query)
+                    .projection(TITLED)
                     .sort(new Document("version", 1))
-                    .forEach(document -> put(names, CardDocuments.read(document).card()));
-            ids.removeAll(names.keySet());
+                    .forEach(
+                            document ->
+                                    names.put(
+                                            document.getString("aggregateId"),
+                                            String.valueOf(document.getString("title"))));
         }
-        // A partner that registered after that time had a name then too: the one it has now.
-        latest.find(ids).forEach((id, card) -> put(names, card));
         return names;
-    }
-
-    private static void put(Map<String, String> names, Card card) {
-        if (card instanceof PartnerCard partner) {
-            names.put(partner.aggregateId(), String.valueOf(partner.title()));
-        }
     }
 
     @Override
     public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
         return counts.count(filter, reader);
+    }
+
+    /** Whether the current version was it at that instant already. */
+    private static boolean isSince(Card current, Instant asOf) {
+        return !current.revision().validFrom().isAfter(asOf);
     }
 
     private static StoredCard current(Card card) {

@@ -5,9 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
+import relais.feed.query.Standing;
 
 /**
  * One set of collections, known by its number. Several lie side by side, so that a rebuild can fill
@@ -55,11 +57,18 @@ public final class MongoModel {
         return database.getCollection(digests(number));
     }
 
+    /** Where it stands, as the store has it. */
+    Standing standing() {
+        long waiting = database.getCollection(parked(number)).estimatedDocumentCount();
+        return new DigestDocuments(this::digests).standing(waiting);
+    }
+
     /** As they are, without asking for indexes. */
     Opened collections() {
+        CodecRegistry registry = StoredCardCodec.in(database.getCodecRegistry());
         return new Opened(
-                database.getCollection("cards_v" + number),
-                database.getCollection("activities_v" + number),
+                database.getCollection("cards_v" + number).withCodecRegistry(registry),
+                database.getCollection("activities_v" + number).withCodecRegistry(registry),
                 database.getCollection("references_v" + number));
     }
 

@@ -15,6 +15,7 @@ import relais.feed.adapter.mongo.SearchKeys.CardTerms;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
 import relais.feed.projection.Step;
+import relais.feed.query.RecentStanding;
 
 /**
  * Writes what the projection makes. Every write sets once what can only have one value, or adds to
@@ -40,6 +41,8 @@ final class MongoReadModel implements ReadModel {
 
     private final MongoModel model;
     private final LatestCards latest;
+    private final CurrentCards current;
+    private final RecentStanding standing;
     private final CardDocuments cards;
     private final Map<String, CardTerms> remembered =
             new LinkedHashMap<>(64, 0.75f, true) {
@@ -49,9 +52,16 @@ final class MongoReadModel implements ReadModel {
                 }
             };
 
-    MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards) {
+    MongoReadModel(
+            MongoModel model,
+            LatestCards latest,
+            CurrentCards current,
+            RecentStanding standing,
+            CardDocuments cards) {
         this.model = model;
         this.latest = latest;
+        this.current = current;
+        this.standing = standing;
         this.cards = cards;
     }
 
@@ -70,6 +80,8 @@ final class MongoReadModel implements ReadModel {
         // Again, for what another writer may have added between the marking and the tombstone.
         hidden.forEach(latest::hide);
         latest.remember(steps.stream().map(Step::card).toList());
+        current.written(steps);
+        standing.wrote(steps.stream().map(step -> step.log().topic()).distinct().toList());
     }
 
     private void write(List<Step> steps, Set<String> hidden) {

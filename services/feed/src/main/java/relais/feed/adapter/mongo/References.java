@@ -1,5 +1,7 @@
 package relais.feed.adapter.mongo;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -7,16 +9,21 @@ import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.events.Topics;
 import relais.feed.projection.Card;
 import relais.feed.projection.MessageCard;
 import relais.feed.projection.Status;
 import relais.feed.projection.Step;
+import relais.feed.query.RecentStanding;
 
 /**
  * What refers to a card, found by the card's id: anybody who looks at a card also asks who cites it
@@ -32,12 +39,54 @@ import relais.feed.projection.Step;
  * exists is found; what a crash leaves without its version is found and then is not there, or is a
  * message that is counted a moment too early.
  */
-record References(MongoModel model) {
+final class References {
 
     /** Even a card that everybody writes about has some hundreds of messages in each. */
     private static final int DOCUMENTS = 16;
 
+    /** Identifiers in memory, of cards and messages: about 3 MB. */
+    private static final int REMEMBERED = 20_000;
+
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoModel model;
+    private final RecentStanding standing;
+    private final Cache<String, Found> remembered =
+            Caffeine.newBuilder()
+                    .maximumWeight(REMEMBERED)
+                    .weigher((String _, Found found) -> found.size())
+                    .build();
+
+    References(MongoModel model, RecentStanding standing) {
+        this.model = model;
+        this.standing = standing;
+    }
+
+    /**
+     * What refers to a card.
+     *
+     * @param at when the look-up began: it holds as long as the topic of those who refer rests
+     */
+    private record Found(
+            Set<String> referrers, Map<String, Date> posted, Map<String, Date> redacted, long at) {
+
+        int size() {
+            return 1 + referrers.size() + posted.size() + redacted.size();
+        }
+
+        long messages(@Nullable Instant asOf) {
+            return posted.entrySet().stream()
+                    .filter(
+                            message ->
+                                    isBy(asOf, message.getValue())
+                                            && !isBy(asOf, redacted.get(message.getKey())))
+                    .count();
+        }
+
+        private static boolean isBy(@Nullable Instant asOf, @Nullable Date at) {
+            return at != null && (asOf == null || !at.toInstant().isAfter(asOf));
+        }
+    }
 
     /**
      * What a step adds. What the version before it refers to has been added with that one.
@@ -73,14 +122,7 @@ record References(MongoModel model) {
 
     /** The cards of which any version refers, or is about to refer, to this one. */
     Set<String> to(String aggregateId) {
-        Set<String> referrers = new HashSet<>();
-        Lookups.forEach(
-                model.references(),
-                List.of(aggregateId),
-                new Document("referrers", 1),
-                document ->
-                        referrers.addAll(document.getList("referrers", String.class, List.of())));
-        return referrers;
+        return find(aggregateId).referrers();
     }
 
     /**
@@ -89,25 +131,39 @@ record References(MongoModel model) {
      * @param asOf null for now
      */
     long messages(String aggregateId, @Nullable Instant asOf) {
-        Set<String> standing = new HashSet<>();
-        Set<String> redacted = new HashSet<>();
-        Lookups.forEach(
-                model.references(),
-                IntStream.range(0, DOCUMENTS).mapToObj(n -> countedIn(aggregateId, n)).toList(),
-                new Document(),
-                document -> {
-                    add(standing, document.getList("posted", Document.class, List.of()), asOf);
-                    add(redacted, document.getList("redacted", Document.class, List.of()), asOf);
-                });
-        standing.removeAll(redacted);
-        return standing.size();
+        return find(aggregateId).messages(asOf);
     }
 
-    private static void add(Set<String> ids, List<Document> events, @Nullable Instant asOf) {
-        for (Document event : events) {
-            if (asOf == null || !event.getDate("at").toInstant().isAfter(asOf)) {
-                ids.add(event.getString("id"));
-            }
+    private Found find(String aggregateId) {
+        RecentStanding.Look look = standing.believed();
+        Found known = remembered.getIfPresent(aggregateId);
+        if (known != null
+                && look.confirms(Topics.CONTRIBUTIONS, known.at())
+                && !standing.hasWritten(Topics.CONTRIBUTIONS, known.at())) {
+            return known;
+        }
+        var found = new Found(new HashSet<>(), new HashMap<>(), new HashMap<>(), standing.time());
+        Lookups.forEach(
+                model.references(),
+                Stream.concat(
+                                Stream.of(aggregateId),
+                                IntStream.range(0, DOCUMENTS)
+                                        .mapToObj(n -> countedIn(aggregateId, n)))
+                        .toList(),
+                new Document(),
+                document -> {
+                    found.referrers()
+                            .addAll(document.getList("referrers", String.class, List.of()));
+                    add(found.posted(), document, "posted");
+                    add(found.redacted(), document, "redacted");
+                });
+        remembered.put(aggregateId, found);
+        return found;
+    }
+
+    private static void add(Map<String, Date> times, Document document, String set) {
+        for (Document event : document.getList(set, Document.class, List.of())) {
+            times.put(event.getString("id"), event.getDate("at"));
         }
     }
 
