@@ -28,6 +28,7 @@ public final class MongoPartners implements Partners, Indexed {
     public static final int MOST_SIGNATORIES = 4_000;
 
     private final ReplicaCollection<Partner, PartnerFact> replica;
+    private final RecentPartners recent;
 
     /**
      * @param earlier the replica of an earlier model, which answers until this one has come as far;
@@ -38,6 +39,7 @@ public final class MongoPartners implements Partners, Indexed {
         this.replica =
                 new ReplicaCollection<>(
                         collection, earlier, MongoPartners::next, RecordCodecs.of(Partner.class));
+        this.recent = new RecentPartners(id -> replica.find(id.value()), System::nanoTime);
     }
 
     /** A partner whose registration was skipped by an operator stays unknown. */
@@ -65,7 +67,7 @@ public final class MongoPartners implements Partners, Indexed {
 
     @Override
     public Optional<Partner> find(PartnerId id) {
-        return replica.find(id.value());
+        return recent.find(id);
     }
 
     @Override

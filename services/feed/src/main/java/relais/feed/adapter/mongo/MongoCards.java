@@ -143,12 +143,8 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
     }
 
     @Override
-    public boolean has(String aggregateId, long version) {
-        return model.cards()
-                        .find(new Document("_id", aggregateId + ":" + version))
-                        .projection(new Document("_id", 1))
-                        .first()
-                != null;
+    public Set<String> existing(Collection<String> versionIds) {
+        return Lookups.existing(model.cards(), versionIds);
     }
 
     @Override
