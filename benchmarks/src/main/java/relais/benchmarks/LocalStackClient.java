@@ -63,6 +63,19 @@ final class LocalStackClient {
         return send(request("feed", path, token));
     }
 
+    /** What anyone may read. */
+    HttpResponse<String> readPublic(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address("feed", path)).timeout(Duration.ofSeconds(20)));
+    }
+
+    /** Has the feed build its model anew; refused while it does so already. */
+    void orderRebuild(String operator) throws IOException, InterruptedException {
+        send(
+                request("feed", "/rebuilds", operator)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
     /** Whether service and feed have it; asked again while they are busy. */
     boolean isFound(String id, String town, String committee) {
         for (int i = 0; i < 20; i++) {

@@ -10,6 +10,7 @@ import java.util.function.IntSupplier;
 import org.springframework.http.HttpStatus;
 import relais.feed.projection.Step;
 import relais.feed.query.Cards;
+import relais.limits.Waiting;
 import relais.web.Problem;
 
 /**
@@ -69,7 +70,7 @@ public final class ReadYourWrite {
             if (!places.tryAcquire()) {
                 throw notYet(aggregateId, version);
             }
-            try {
+            try (Waiting _ = Waiting.begin()) {
                 lookMeanwhile();
                 if (!expected.within(limit)) {
                     throw notYet(aggregateId, version);
