@@ -164,7 +164,7 @@ final class LocalStackClient {
         return PORTS.of(service);
     }
 
-    private static String experience(String word) {
+    static String experience(String word) {
         return """
                 {"title": "Mesure %1$s", "preview": "Une expérience postée pour mesurer le délai jusqu'au fil.",
                  "territory": "commune:25056", "level": "ECOLE", "axes": ["USES"], "tags": ["mesure"],
