@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Partners;
 import relais.codec.RecordCodecs;
+import relais.consumer.HandledEvent;
 import relais.consumer.ReplicaCollection;
 import relais.consumer.ReplicaUpdate;
 
@@ -52,7 +54,12 @@ public final class MongoPartners implements Partners, Indexed {
         return Partner.apply(new PartnerId(update.id()), before, fact);
     }
 
-    /** For the reader of their events. */
+    /** Takes in what the reader of their events has read; it is found from then on. */
+    public void handle(List<HandledEvent<PartnerFact>> batch) {
+        replica.handle(batch);
+        batch.forEach(event -> recent.forget(new PartnerId(event.source().aggregateId())));
+    }
+
     public ReplicaCollection<Partner, PartnerFact> replica() {
         return replica;
     }

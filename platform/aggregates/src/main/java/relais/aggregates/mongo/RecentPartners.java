@@ -12,8 +12,9 @@ import relais.aggregates.partner.PartnerId;
 
 /**
  * Partners as the replica had them a moment ago, so that those who post much are not looked up at
- * every post. What the replica learns is late already, by its way through the log; this makes it
- * later by {@link #KEPT} at most. A partner that is not known is asked for every time.
+ * every post. What this process learns of a partner is found at once; what another one learns,
+ * which is late already by its way through the log, {@link #KEPT} later at most. A partner that is
+ * not known is asked for every time.
  */
 final class RecentPartners {
 
@@ -51,6 +52,12 @@ final class RecentPartners {
         Optional<Partner> partner = replica.apply(id);
         partner.ifPresent(known -> remember(id, new Found(known, now)));
         return partner;
+    }
+
+    void forget(PartnerId id) {
+        synchronized (found) {
+            found.remove(id);
+        }
     }
 
     private @Nullable Found recall(PartnerId id) {

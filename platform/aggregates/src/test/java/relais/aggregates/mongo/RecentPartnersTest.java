@@ -40,6 +40,16 @@ class RecentPartnersTest {
     }
 
     @Test
+    void knowsAtOnceWhatThisProcessHasLearnt() {
+        partners.find(ID);
+        known = partner(false);
+
+        partners.forget(ID);
+
+        assertThat(partners.find(ID)).contains(partner(false));
+    }
+
+    @Test
     void asksEveryTimeForAPartnerThatIsNotKnown() {
         known = null;
         assertThat(partners.find(ID)).isEmpty();

@@ -77,7 +77,7 @@ class ReadersConfiguration {
         return making.reader(
                 PARTNERS,
                 Topics.PARTNERS,
-                new PartnerReplicaHandler(deserializer, partners.replica()));
+                new PartnerReplicaHandler(deserializer, partners));
     }
 
     @Bean(destroyMethod = "")
@@ -92,7 +92,7 @@ class ReadersConfiguration {
                 Topics.EXPERIENCES,
                 new ExperienceReplicaHandler(
                         deserializer,
-                        experiences.replica(),
+                        experiences,
                         reactions,
                         new ReactionPositions(database.getCollection(ANSWERED_EXPERIENCES))));
     }

@@ -60,11 +60,11 @@ class RecoveryConfiguration {
         return new Readers(
                 List.of(
                         partnerReader.lost(
-                                new PartnerReplicaHandler(deserializer, partners.replica())),
+                                new PartnerReplicaHandler(deserializer, partners)),
                         experienceReader.lost(
                                 new ExperienceReplicaHandler(
                                         deserializer,
-                                        experiences.replica(),
+                                        experiences,
                                         ANSWERED,
                                         positions(
                                                 database,
