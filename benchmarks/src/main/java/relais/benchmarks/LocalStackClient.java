@@ -114,8 +114,7 @@ final class LocalStackClient {
     }
 
     /** What a service has sent to its store, by service, collection and command. */
-    Map<String, Double> storeCommands(String service, String operator)
-            throws InterruptedException {
+    Map<String, Double> storeCommands(String service, String operator) throws InterruptedException {
         Map<String, Double> sent = new TreeMap<>();
         metrics(service, operator)
                 .lines()

@@ -204,8 +204,7 @@ final class Overload implements Callable<Integer> {
     }
 
     private static boolean isBusy(HttpResponse<String> answer) {
-        return answer.statusCode() == 503
-                && answer.headers().firstValue("Retry-After").isPresent();
+        return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
     }
 
     private static Duration since(long nanos) {

@@ -253,8 +253,7 @@ final class StreamReaders implements Callable<Integer> {
                                 joined.record(Duration.ofNanos(System.nanoTime() - begin));
                             } else if (line.equals("event:activity")) {
                                 entries.incrementAndGet();
-                                received.record(
-                                        Duration.ofNanos(System.nanoTime() - publishedAt));
+                                received.record(Duration.ofNanos(System.nanoTime() - publishedAt));
                             }
                         }
                         ended();

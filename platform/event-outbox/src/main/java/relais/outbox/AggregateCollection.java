@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * relay. If the process dies before the relay acts, the relay of any instance finds the document by
  * {@code pendingSince}.
  *
- * <p>A new aggregate is written as taken by this process, whose queue gets its records with it: they
- * need not be taken and read again. Should the process die, they wait until the lease is over.
+ * <p>A new aggregate is written as taken by this process, whose queue gets its records with it:
+ * they need not be taken and read again. Should the process die, they wait until the lease is over.
  *
  * <p>Every event is one step of the version, so that {@code newVersion - expectedVersion} is at
  * least the number of records; this is checked. Methods throw the MongoDB driver's exceptions.

@@ -19,9 +19,10 @@ import org.springframework.kafka.core.KafkaTemplate;
  *
  * <p>A command's write tells it the aggregate's id and key. One of several threads, always the same
  * for one key, reads the document, unless it is new and comes with its records, sends its whole
- * outbox in order and removes what Kafka acknowledged: within a process, what one key stands for leaves in the order of the writes.
- * Nothing of this happens on the command's own thread, so that an absent Kafka neither fails nor
- * slows a command. Being told is only a shortcut: a sweeper finds in MongoDB whatever is left.
+ * outbox in order and removes what Kafka acknowledged: within a process, what one key stands for
+ * leaves in the order of the writes. Nothing of this happens on the command's own thread, so that
+ * an absent Kafka neither fails nor slows a command. Being told is only a shortcut: a sweeper finds
+ * in MongoDB whatever is left.
  *
  * <p>Safe with any number of instances: an aggregate's records have one sender at a time, so that
  * each leaves once, but for those of a sender that died before it removed them.

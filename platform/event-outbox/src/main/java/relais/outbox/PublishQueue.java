@@ -106,8 +106,7 @@ final class PublishQueue implements Runnable {
     private void publish(List<Hint> hints) {
         Map<Outbox, List<Hint>> byOutbox = new LinkedHashMap<>();
         hints.forEach(
-                hint ->
-                        byOutbox.computeIfAbsent(hint.outbox(), _ -> new ArrayList<>()).add(hint));
+                hint -> byOutbox.computeIfAbsent(hint.outbox(), _ -> new ArrayList<>()).add(hint));
         byOutbox.forEach(
                 (outbox, some) -> {
                     try {

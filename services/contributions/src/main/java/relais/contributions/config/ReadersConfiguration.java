@@ -75,9 +75,7 @@ class ReadersConfiguration {
     EventConsumer<PartnerFact> partnerReader(
             Making making, EventDeserializer deserializer, MongoPartners partners) {
         return making.reader(
-                PARTNERS,
-                Topics.PARTNERS,
-                new PartnerReplicaHandler(deserializer, partners));
+                PARTNERS, Topics.PARTNERS, new PartnerReplicaHandler(deserializer, partners));
     }
 
     @Bean(destroyMethod = "")

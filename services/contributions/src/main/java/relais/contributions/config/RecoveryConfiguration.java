@@ -59,8 +59,7 @@ class RecoveryConfiguration {
             EventConsumer<OwnEvent> ownReader) {
         return new Readers(
                 List.of(
-                        partnerReader.lost(
-                                new PartnerReplicaHandler(deserializer, partners)),
+                        partnerReader.lost(new PartnerReplicaHandler(deserializer, partners)),
                         experienceReader.lost(
                                 new ExperienceReplicaHandler(
                                         deserializer,

@@ -131,8 +131,7 @@ public final class ExperienceReplicaHandler implements EventHandler<ExperienceFa
         Map<String, Long> before = new HashMap<>();
         for (HandledEvent<ExperienceFact> event : batch) {
             if (event.payload() instanceof ExperienceFact.Changed) {
-                before.putIfAbsent(
-                        event.source().aggregateId(), event.source().sequence() - 1);
+                before.putIfAbsent(event.source().aggregateId(), event.source().sequence() - 1);
             }
         }
         return before;

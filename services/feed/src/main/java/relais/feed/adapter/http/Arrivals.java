@@ -58,9 +58,7 @@ final class Arrivals {
         }
         Set<Expected> waiting = expected.get(card.aggregateId());
         if (waiting != null) {
-            waiting.stream()
-                    .filter(one -> one.version <= card.version())
-                    .forEach(Expected::arrive);
+            waiting.stream().filter(one -> one.version <= card.version()).forEach(Expected::arrive);
         }
     }
 

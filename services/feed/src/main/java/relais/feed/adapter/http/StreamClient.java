@@ -39,8 +39,7 @@ final class StreamClient {
             this(entry, names, vector, new ConcurrentHashMap<>());
         }
 
-        Optional<String> written(
-                Reader reader, Locale locale, Supplier<Optional<String>> writing) {
+        Optional<String> written(Reader reader, Locale locale, Supplier<Optional<String>> writing) {
             return written.computeIfAbsent(new Audience(reader, locale), _ -> writing.get());
         }
     }

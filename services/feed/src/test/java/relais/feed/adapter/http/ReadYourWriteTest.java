@@ -138,7 +138,8 @@ class ReadYourWriteTest {
                     }
                 };
 
-        new ReadYourWrite(another, () -> MODEL, Duration.ofSeconds(30), 1).await(Histories.EXPERIENCE, 2);
+        new ReadYourWrite(another, () -> MODEL, Duration.ofSeconds(30), 1)
+                .await(Histories.EXPERIENCE, 2);
 
         assertThat(asked).hasValue(4);
     }
