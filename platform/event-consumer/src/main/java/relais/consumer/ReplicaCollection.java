@@ -140,13 +140,18 @@ public final class ReplicaCollection<S, F> {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         // What begins with its first version is new: if not, the insertion says so.
-        Set<String> toRead = new HashSet<>(byAggregate.keySet());
-        toRead.removeIf(id -> byAggregate.get(id).getFirst().version() == 1);
+        Set<String> toRead = new HashSet<>();
+        byAggregate.forEach(
+                (id, each) -> {
+                    if (each.getFirst().version() > 1) {
+                        toRead.add(id);
+                    }
+                });
         for (int tries = 0; tries < TRIES; tries++) {
             if (applyTogether(byAggregate, read(toRead))) {
                 return;
             }
-            toRead = byAggregate.keySet();
+            toRead.addAll(byAggregate.keySet());
         }
         throw new TransientFailure(
                 "others keep writing the replicas of " + byAggregate.keySet(), null);

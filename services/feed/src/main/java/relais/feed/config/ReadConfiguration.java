@@ -2,10 +2,14 @@ package relais.feed.config;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import relais.feed.adapter.http.AtomWriter;
 import relais.feed.adapter.http.EntryViews;
+import relais.feed.adapter.http.FilterArgumentResolver;
 import relais.feed.adapter.http.ReadYourWrite;
 import relais.feed.adapter.http.Sentences;
 import relais.feed.adapter.http.StreamHub;
@@ -22,6 +26,16 @@ class ReadConfiguration {
     @Bean
     AtomWriter atomWriter(Sentences sentences, FeedProperties properties) {
         return new AtomWriter(sentences, properties.pages());
+    }
+
+    @Bean
+    WebMvcConfigurer filterArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new FilterArgumentResolver());
+            }
+        };
     }
 
     @Bean
