@@ -1,14 +1,10 @@
 package relais.contributions.known;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import relais.aggregates.log.LogReading;
 import relais.consumer.EventHandler;
@@ -90,22 +86,26 @@ public final class ExperienceReplicaHandler implements EventHandler<ExperienceFa
 
     @Override
     public Map<String, Long> versionsOf(Collection<String> aggregateIds) {
-        Map<String, MongoExperiences.Version> known = experiences.versions(aggregateIds);
-        Set<String> changed = new HashSet<>();
         Map<String, Long> versions = new HashMap<>();
-        known.forEach(
-                (id, found) -> {
-                    versions.put(id, found.version());
-                    if (found.lastChange() != null) {
-                        changed.add(id);
-                    }
-                });
-        Map<String, Long> told = changed.isEmpty() ? Map.of() : answered.of(changed);
-        for (String id : changed) {
-            long position = told.getOrDefault(id, 0L);
-            if (position < requireNonNull(known.get(id).lastChange())) {
-                versions.put(id, position);
-            }
+        Map<String, Long> changes = new HashMap<>();
+        experiences
+                .versions(aggregateIds)
+                .forEach(
+                        (id, found) -> {
+                            versions.put(id, found.version());
+                            if (found.lastChange() != null) {
+                                changes.put(id, found.lastChange());
+                            }
+                        });
+        if (!changes.isEmpty()) {
+            Map<String, Long> told = answered.of(changes.keySet());
+            changes.forEach(
+                    (id, change) -> {
+                        long position = told.getOrDefault(id, 0L);
+                        if (position < change) {
+                            versions.put(id, position);
+                        }
+                    });
         }
         return versions;
     }
