@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -88,7 +89,7 @@ final class StreamReaders implements Callable<Integer> {
                                         Integer.toString(readers),
                                         "SERVER_TOMCAT_MAX_CONNECTIONS",
                                         Integer.toString(readers + 1_000)));
-        try (LocalStack stack = new LocalStack(settings, System.out::println)) {
+        try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
             stack.up();
             new ExampleData(
                             stack.url("partners"),
@@ -228,7 +229,8 @@ final class StreamReaders implements Callable<Integer> {
                     boolean isOpen = false;
                     try (Socket socket = new Socket()) {
                         URI feed = stack.url("feed");
-                        socket.connect(new InetSocketAddress("127.0.0.1", feed.getPort()), 30_000);
+                        socket.connect(new InetSocketAddress(
+                                        InetAddress.getLoopbackAddress(), feed.getPort()), 30_000);
                         socket.getOutputStream()
                                 .write(
                                         ("GET /feed/stream HTTP/1.1\r\nHost: localhost:"
