@@ -2,6 +2,7 @@ package relais.feed.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,10 @@ class FilterArgumentResolverTest {
             })
     void readsWhatSpringsBindingReads(String query) throws Exception {
         MethodParameter parameter =
-                new MethodParameter(Handler.class.getDeclaredMethod("of", FilterParameters.class), 0);
+                new MethodParameter(
+                        FilterReader.class.getDeclaredMethod(
+                                "read", FilterParameters.class, List.class),
+                        0);
 
         assertThat(resolver.supportsParameter(parameter)).isTrue();
         assertThat(resolver.resolveArgument(parameter, null, request(query), null))
@@ -62,9 +66,5 @@ class FilterArgumentResolverTest {
             request.addParameter(each.substring(0, equals), each.substring(equals + 1));
         }
         return new ServletWebRequest(request);
-    }
-
-    private interface Handler {
-        void of(FilterParameters parameters);
     }
 }
