@@ -22,7 +22,6 @@ class FilterArgumentResolverTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "territory=departement:45",
                 "territory=departement:45&territory=region:24",
                 "territory=departement:45,region:24",
@@ -61,7 +60,7 @@ class FilterArgumentResolverTest {
 
     private static ServletWebRequest request(String query) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/feed");
-        for (String each : query.isEmpty() ? new String[0] : query.split("&")) {
+        for (String each : query.split("&")) {
             int equals = each.indexOf('=');
             request.addParameter(each.substring(0, equals), each.substring(equals + 1));
         }
