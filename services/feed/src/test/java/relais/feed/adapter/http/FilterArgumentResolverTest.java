@@ -60,7 +60,7 @@ class FilterArgumentResolverTest {
 
     private static ServletWebRequest request(String query) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/feed");
-        for (String each : query.split("&")) {
+        for (String each : query.split("&", -1)) {
             int equals = each.indexOf('=');
             request.addParameter(each.substring(0, equals), each.substring(equals + 1));
         }
