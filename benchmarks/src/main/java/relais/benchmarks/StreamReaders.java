@@ -229,8 +229,10 @@ final class StreamReaders implements Callable<Integer> {
                     boolean isOpen = false;
                     try (Socket socket = new Socket()) {
                         URI feed = stack.url("feed");
-                        socket.connect(new InetSocketAddress(
-                                        InetAddress.getLoopbackAddress(), feed.getPort()), 30_000);
+                        socket.connect(
+                                new InetSocketAddress(
+                                        InetAddress.getLoopbackAddress(), feed.getPort()),
+                                30_000);
                         socket.getOutputStream()
                                 .write(
                                         ("GET /feed/stream HTTP/1.1\r\nHost: localhost:"

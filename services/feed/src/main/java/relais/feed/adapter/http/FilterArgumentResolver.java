@@ -13,12 +13,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Reads what a list is narrowed by, with the same values as Spring's binding of a record. That one
- * reads names, annotations and nullness of every component by reflection again with each request,
- * 3 ms of processor time with C1, which is more than most answers take.
+ * reads names, annotations and nullness of every component by reflection again with each request, 3
+ * ms of processor time with C1, which is more than most answers take.
  */
 public final class FilterArgumentResolver implements HandlerMethodArgumentResolver {
 
-    private static final ConversionService CONVERSION = DefaultConversionService.getSharedInstance();
+    private static final ConversionService CONVERSION =
+            DefaultConversionService.getSharedInstance();
     private static final TypeDescriptor TEXT = TypeDescriptor.valueOf(String.class);
     private static final TypeDescriptor TEXTS = TypeDescriptor.valueOf(String[].class);
     private static final TypeDescriptor LIST = TypeDescriptor.collection(List.class, TEXT);
