@@ -60,11 +60,6 @@ record JavaProcess(long process) {
                 .orElseThrow(() -> new IllegalStateException("No process " + process));
     }
 
-    /** The options that it really runs with: of several that say the same the last wins. */
-    String flags() throws IOException, InterruptedException {
-        return ask("VM.flags").lines().skip(1).findFirst().orElse("").strip();
-    }
-
     private String ask(String command) throws IOException, InterruptedException {
         Process jcmd =
                 new ProcessBuilder(

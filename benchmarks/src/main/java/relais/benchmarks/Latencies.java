@@ -3,6 +3,7 @@ package relais.benchmarks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Durations of one run, in nanoseconds, safe for concurrent recording. Percentiles are the nearest
@@ -39,6 +40,18 @@ final class Latencies {
         Arrays.sort(sorted);
         int rank = Math.max(1, (int) Math.ceil(share * count));
         return sorted[rank - 1] / 1e6;
+    }
+
+    /** Count and percentiles in milliseconds, for a file. */
+    Map<String, Object> figures() {
+        return count() == 0
+                ? Map.of("n", 0)
+                : Map.of(
+                        "n", count(),
+                        "p50", percentile(0.50),
+                        "p95", percentile(0.95),
+                        "p99", percentile(0.99),
+                        "max", percentile(1));
     }
 
     String row(String name) {

@@ -1,9 +1,12 @@
 package relais.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * How long after {@code POST /experiences} is the experience in the national feed? Posts at a fixed
  * rate to a running stack and waits, for each, until the read model answers with it; every tenth is
  * also looked up in {@code GET /feed} itself, and counts as lost if it is not on the first page of
- * that search.
+ * that search. Also says what a post costs: processor time of the whole stack and commands to the
+ * store, with what else the stack does meanwhile.
  */
 @Command(name = "post-to-feed", mixinStandardHelpOptions = true)
 final class PostToFeed implements Callable<Integer> {
@@ -35,7 +39,16 @@ final class PostToFeed implements Callable<Integer> {
     @Option(names = "--host", description = "where the stack runs (default ${DEFAULT-VALUE})")
     String host = "http://localhost";
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    @Option(
+            names = "--mongodb-uri",
+            defaultValue = "${env:RELAIS_MONGODB_URI}",
+            description = "of the store that the stack uses (default: the launcher's own)")
+    @Nullable String mongodbUri;
+
+    @Option(names = "--json", description = "a file for the figures")
+    @Nullable File json;
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger notInFeed = new AtomicInteger();
 
@@ -61,28 +74,62 @@ final class PostToFeed implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "Posting %d a second for %d s…%n", rate, seconds);
         Latencies answered = new Latencies();
         Latencies visible = new Latencies();
+        String operator = stack.token("exploitation");
+        StackCost before = StackCost.now(stack, operator);
         new OpenLoop(rate)
                 .run(
                         measured,
                         (n, due) -> postAndWait(stack, town, committee, n, due, answered, visible));
-        Latencies floor =
-                new BrokerFloor("localhost:" + LocalStackClient.port("kafka"))
-                        .measure(rate, Duration.ofSeconds(Math.min(seconds, 20)));
+        StackCost cost = StackCost.now(stack, operator).since(before);
+        Duration shorter = Duration.ofSeconds(Math.min(seconds, 20));
+        String bootstrap = "localhost:" + LocalStackClient.port("kafka");
+        Latencies broker = new BrokerFloor(bootstrap).measure(rate, shorter);
+        Latencies chain = new ChainFloor(bootstrap, mongoUri()).measure(rate, shorter);
 
         System.out.println();
         System.out.println(Machine.describe());
         System.out.println(Latencies.header());
         System.out.println(answered.row("POST /experiences answered"));
         System.out.println(visible.row("POST /experiences to visible in the feed"));
-        System.out.println(floor.row("floor: 1 kB through the broker, acks=all"));
+        System.out.println(broker.row("floor: 1 kB through the broker, acks=all"));
+        System.out.println(chain.row("floor: produce, consume, insert, read"));
         System.out.printf(
                 Locale.ROOT,
-                "ratio to the floor: p50 %.1f, p99 %.1f; failed: %d; not found in /feed: %d%n",
-                visible.percentile(0.5) / floor.percentile(0.5),
-                visible.percentile(0.99) / floor.percentile(0.99),
+                "ratio to that chain: p50 %.1f, p99 %.1f; failed: %d; not found in /feed: %d%n",
+                visible.percentile(0.5) / chain.percentile(0.5),
+                visible.percentile(0.99) / chain.percentile(0.99),
                 failures.get(),
                 notInFeed.get());
+        int posts = answered.count();
+        System.out.printf(
+                Locale.ROOT,
+                "a post: %.1f ms of processor time in all processes, %.1f store commands%n",
+                cost.processorMillis(posts),
+                cost.commands(posts));
+        System.out.print(cost.table(posts));
+        if (json != null) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("machine", Machine.describe());
+            figures.put("postsASecond", rate);
+            figures.put("posts", posts);
+            figures.put("failed", failures.get());
+            figures.put("notInFeed", notInFeed.get());
+            figures.put("answered", answered.figures());
+            figures.put("visible", visible.figures());
+            figures.put("broker", broker.figures());
+            figures.put("chain", chain.figures());
+            figures.put("processorMillisAPost", cost.processorMillis(posts));
+            figures.put("storeCommandsAPost", cost.commands(posts));
+            mapper.writerWithDefaultPrettyPrinter().writeValue(json, figures);
+        }
         return failures.get() + notInFeed.get() == 0 ? 0 : 1;
+    }
+
+    /** The store that the stack uses. */
+    private String mongoUri() {
+        return mongodbUri == null
+                ? "mongodb://localhost:" + LocalStackClient.port("mongodb")
+                : mongodbUri;
     }
 
     private void postAndWait(
@@ -109,7 +156,7 @@ final class PostToFeed implements Callable<Integer> {
             }
             record(visible, due);
             if (visible != null && number % 10 == 0) {
-                JsonNode found = json.readTree(stack.read("/feed?q=" + word, committee).body());
+                JsonNode found = mapper.readTree(stack.read("/feed?q=" + word, committee).body());
                 if (!found.toString().contains(id)) {
                     notInFeed.incrementAndGet();
                 }

@@ -84,6 +84,15 @@ public final class ChangeAggregate<S, C, E> {
         if (existing.isPresent()) {
             return repeated(existing.get(), command, request);
         }
+        return createNew(id, command, request);
+    }
+
+    /**
+     * The same of one whose id was made for this request, so that it is not looked for.
+     *
+     * @return as {@link #create} if there is one all the same
+     */
+    public Result<S> createNew(String id, C command, Request request) {
         Instant now = now(null);
         Instant at = at(request, null, now);
         Judgement<S, C, E, ?> judged = rules.judge(null, command, request.actor(), at, now);

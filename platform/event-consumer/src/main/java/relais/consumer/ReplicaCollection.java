@@ -10,10 +10,12 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -137,18 +139,27 @@ public final class ReplicaCollection<S, F> {
                                         ReplicaUpdate::id,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
+        // What begins with its first version is new: if not, the insertion says so.
+        Set<String> toRead = new HashSet<>();
+        byAggregate.forEach(
+                (id, each) -> {
+                    if (each.getFirst().version() > 1) {
+                        toRead.add(id);
+                    }
+                });
         for (int tries = 0; tries < TRIES; tries++) {
-            if (applyTogether(byAggregate)) {
+            if (applyTogether(byAggregate, read(toRead))) {
                 return;
             }
+            toRead.addAll(byAggregate.keySet());
         }
         throw new TransientFailure(
                 "others keep writing the replicas of " + byAggregate.keySet(), null);
     }
 
-    /** Whether nobody wrote one of the aggregates meanwhile: one read and one write for all. */
-    private boolean applyTogether(Map<String, List<ReplicaUpdate<F>>> updates) {
-        Map<String, Replica<S>> known = read(updates.keySet());
+    /** Whether nobody wrote one of the aggregates meanwhile: one write for all. */
+    private boolean applyTogether(
+            Map<String, List<ReplicaUpdate<F>>> updates, Map<String, Replica<S>> known) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         int replacements = 0;
         for (Map.Entry<String, List<ReplicaUpdate<F>>> each : updates.entrySet()) {
@@ -212,6 +223,9 @@ public final class ReplicaCollection<S, F> {
 
     private Map<String, Replica<S>> read(Collection<String> ids) {
         Map<String, Replica<S>> replicas = new HashMap<>();
+        if (ids.isEmpty()) {
+            return replicas;
+        }
         collection
                 .find(among(ids))
                 .forEach(

@@ -5,6 +5,8 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the replica set (an event that Kafka has must not be undone in MongoDB), and then tells the
  * relay. If the process dies before the relay acts, the relay of any instance finds the document by
  * {@code pendingSince}.
+ *
+ * <p>A new aggregate is written as taken by this process, whose queue gets its records with it:
+ * they need not be taken and read again. Should the process die, they wait until the lease is over.
  *
  * <p>Every event is one step of the version, so that {@code newVersion - expectedVersion} is at
  * least the number of records; this is checked. Methods throw the MongoDB driver's exceptions.
@@ -82,8 +87,15 @@ public final class AggregateCollection<S> {
                         .append(Outbox.VERSION, version)
                         .append(STATE, mapper.write(state))
                         .append(Outbox.RECORDS, Outbox.documents(version, records));
+        Outbox.@Nullable Claim claim = null;
         if (!records.isEmpty()) {
-            document.append(Outbox.PENDING_SINCE, clock.instant());
+            // As the document will have it.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            document.append(Outbox.PENDING_SINCE, now);
+            if (relay.hasRoom(outbox, records.getFirst().key())) {
+                document.append(Outbox.SENDING_SINCE, now);
+                claim = relay.claim(version, now, Outbox.numbered(version, records));
+            }
         }
         try {
             collection.insertOne(document);
@@ -93,7 +105,7 @@ public final class AggregateCollection<S> {
             }
             throw refused;
         }
-        tellRelay(id, records);
+        tellRelay(records, new PublishQueue.Hint(outbox, id, claim));
         return true;
     }
 
@@ -126,7 +138,7 @@ public final class AggregateCollection<S> {
         Document expected = new Document(Outbox.ID, id).append(Outbox.VERSION, expectedVersion);
         boolean written = collection.updateOne(expected, change).getMatchedCount() == 1;
         if (written) {
-            tellRelay(id, records);
+            tellRelay(records, new PublishQueue.Hint(outbox, id, null));
         }
         return written;
     }
@@ -178,9 +190,9 @@ public final class AggregateCollection<S> {
                 document.getString(Outbox.ID), version.longValue(), mapper.read(state));
     }
 
-    private void tellRelay(String id, List<OutboxRecord> records) {
+    private void tellRelay(List<OutboxRecord> records, PublishQueue.Hint hint) {
         if (!records.isEmpty()) {
-            relay.written(outbox, id, records.getFirst().key());
+            relay.written(hint, records.getFirst().key());
         }
     }
 

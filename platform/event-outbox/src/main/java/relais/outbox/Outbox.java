@@ -76,6 +76,15 @@ final class Outbox {
 
     record Numbered(long number, ProducerRecord<String, byte[]> message) {}
 
+    /**
+     * A new aggregate that was written as taken: its records are known without reading them.
+     *
+     * @param version that it was written with
+     * @param since as the document has it
+     * @param until nothing more is sent after it, by {@link System#nanoTime}
+     */
+    record Claim(long version, Instant since, long until, List<Numbered> records) {}
+
     String name() {
         return collection.getNamespace().getCollectionName();
     }
@@ -102,6 +111,19 @@ final class Outbox {
                             .append("headers", headers(record)));
         }
         return documents;
+    }
+
+    /** The same records as they leave, without the way through the store. */
+    static List<Numbered> numbered(long newVersion, List<OutboxRecord> records) {
+        List<Numbered> numbered = new ArrayList<>(records.size());
+        long number = newVersion - records.size();
+        for (OutboxRecord record : records) {
+            number++;
+            var message = new ProducerRecord<>(record.topic(), record.key(), record.value());
+            record.headers().forEach((name, text) -> addHeader(message, name, text));
+            numbered.add(new Numbered(number, message));
+        }
+        return numbered;
     }
 
     /** The aggregates with unsent records, those that wait longest first. */
@@ -206,6 +228,13 @@ final class Outbox {
         return !keeps;
     }
 
+    /** Gives back what was written as taken and cannot be sent in time, if that still holds. */
+    void giveBack(String id, Claim claim) {
+        collection.updateOne(
+                new Document(ID, id).append(SENDING_SINCE, claim.since()),
+                new Document("$unset", new Document(SENDING_SINCE, "")));
+    }
+
     private @Nullable Document mark(String operator, String id, Instant now) {
         return collection.findOneAndUpdate(
                 new Document(ID, id),
@@ -241,13 +270,13 @@ final class Outbox {
                 new ProducerRecord<>(
                         record.getString("topic"), record.getString("key"), value(record));
         record.get("headers", Document.class)
-                .forEach(
-                        (name, text) ->
-                                message.headers()
-                                        .add(
-                                                name,
-                                                text.toString().getBytes(StandardCharsets.UTF_8)));
+                .forEach((name, text) -> addHeader(message, name, text.toString()));
         return message;
+    }
+
+    private static void addHeader(
+            ProducerRecord<String, byte[]> message, String name, String text) {
+        message.headers().add(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] value(Document record) {

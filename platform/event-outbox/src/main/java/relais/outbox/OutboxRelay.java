@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,11 @@ import org.springframework.kafka.core.KafkaTemplate;
  * Publishes what the aggregates of its collections have not sent.
  *
  * <p>A command's write tells it the aggregate's id and key. One of several threads, always the same
- * for one key, reads the document, sends its whole outbox in order and removes what Kafka
- * acknowledged: within a process, what one key stands for leaves in the order of the writes.
- * Nothing of this happens on the command's own thread, so that an absent Kafka neither fails nor
- * slows a command. Being told is only a shortcut: a sweeper finds in MongoDB whatever is left.
+ * for one key, reads the document, unless it is new and comes with its records, sends its whole
+ * outbox in order and removes what Kafka acknowledged: within a process, what one key stands for
+ * leaves in the order of the writes. Nothing of this happens on the command's own thread, so that
+ * an absent Kafka neither fails nor slows a command. Being told is only a shortcut: a sweeper finds
+ * in MongoDB whatever is left.
  *
  * <p>Safe with any number of instances: an aggregate's records have one sender at a time, so that
  * each leaves once, but for those of a sender that died before it removed them.
@@ -35,6 +37,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
     private final List<PublishQueue> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Publication publication;
     private final Sweeper sweeper;
     private volatile boolean running;
 
@@ -62,7 +65,7 @@ public final class OutboxRelay implements AutoCloseable {
         kafka.setProducerListener(null);
         kafka.setObservationEnabled(true);
         kafka.setObservationRegistry(observations);
-        Publication publication = new Publication(kafka, this.meters, clock, settings.lease());
+        publication = new Publication(kafka, this.meters, clock, settings.lease());
         for (int i = 0; i < settings.queues(); i++) {
             queues.add(new PublishQueue(publication, settings.queueCapacity(), settings.batch()));
         }
@@ -140,11 +143,25 @@ public final class OutboxRelay implements AutoCloseable {
         outboxes.add(outbox);
     }
 
+    /** Whether what is written now would be sent at once. */
+    boolean hasRoom(Outbox outbox, String key) {
+        return running && !outbox.circuit().isOpen() && queue(key).hasRoom();
+    }
+
+    /** For a new aggregate that is about to be written as taken at that time. */
+    Outbox.Claim claim(long version, Instant now, List<Outbox.Numbered> records) {
+        return new Outbox.Claim(version, now, publication.sendsUntil(), records);
+    }
+
     /** An aggregate has something to send. Never blocks, never fails. */
-    void written(Outbox outbox, String id, String key) {
-        if (running && !outbox.circuit().isOpen()) {
-            queues.get(Math.floorMod(key.hashCode(), queues.size()))
-                    .offer(new PublishQueue.Hint(outbox, id));
+    void written(PublishQueue.Hint hint, String key) {
+        // What was written as taken has to be given back if it cannot be sent.
+        if (running && (hint.claim() != null || !hint.outbox().circuit().isOpen())) {
+            queue(key).offer(hint);
         }
+    }
+
+    private PublishQueue queue(String key) {
+        return queues.get(Math.floorMod(key.hashCode(), queues.size()));
     }
 }

@@ -75,6 +75,34 @@ final class Publication {
         }
     }
 
+    /** Until when something is sent that is taken from now on, by {@link System#nanoTime}. */
+    long sendsUntil() {
+        return System.nanoTime() + lease.toNanos() / 2;
+    }
+
+    /** Sends what was just written; what was written as taken without asking for it again. */
+    void publishHints(Outbox outbox, Collection<PublishQueue.Hint> hints) {
+        boolean blocked = outbox.circuit().isOpen();
+        List<Sending> sendings = new ArrayList<>();
+        for (PublishQueue.Hint hint : hints) {
+            Outbox.Claim claim = hint.claim();
+            if (claim == null) {
+                if (!blocked) {
+                    take(outbox, hint.id(), sendings);
+                }
+            } else if (blocked || System.nanoTime() - claim.until() >= 0) {
+                outbox.giveBack(hint.id(), claim);
+            } else {
+                sendings.add(
+                        new Sending(
+                                new Outbox.Unsent(
+                                        hint.id(), claim.version(), claim.since(), claim.records()),
+                                claim.until()));
+            }
+        }
+        send(outbox, sendings);
+    }
+
     /**
      * Sends what nobody else is sending.
      *
@@ -83,11 +111,19 @@ final class Publication {
     boolean publish(Outbox outbox, Collection<String> ids) {
         List<Sending> sendings = new ArrayList<>();
         for (String id : ids) {
-            // Counted from before it is taken, so that the lease is never thought to be longer.
-            long until = System.nanoTime() + lease.toNanos() / 2;
-            outbox.take(id, clock.instant(), lease)
-                    .ifPresent(unsent -> sendings.add(new Sending(unsent, until)));
+            take(outbox, id, sendings);
         }
+        return send(outbox, sendings);
+    }
+
+    private void take(Outbox outbox, String id, List<Sending> sendings) {
+        // Counted from before it is taken, so that the lease is never thought to be longer.
+        long until = sendsUntil();
+        outbox.take(id, clock.instant(), lease)
+                .ifPresent(unsent -> sendings.add(new Sending(unsent, until)));
+    }
+
+    private boolean send(Outbox outbox, List<Sending> sendings) {
         @Nullable Throwable away = null;
         List<Sending> inHand = sendings;
         while (!inHand.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,21 @@ final class PublishQueue implements Runnable {
         this.batch = batch;
     }
 
-    /** An aggregate that has something to send. */
-    record Hint(Outbox outbox, String id) {}
+    /**
+     * An aggregate that has something to send.
+     *
+     * @param claim null if it is to be taken first
+     */
+    record Hint(Outbox outbox, String id, Outbox.@Nullable Claim claim) {}
+
+    boolean hasRoom() {
+        lock.lock();
+        try {
+            return !closing && waiting.size() < capacity;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     void offer(Hint hint) {
         lock.lock();
@@ -90,16 +104,13 @@ final class PublishQueue implements Runnable {
     }
 
     private void publish(List<Hint> hints) {
-        Map<Outbox, List<String>> ids = new LinkedHashMap<>();
+        Map<Outbox, List<Hint>> byOutbox = new LinkedHashMap<>();
         hints.forEach(
-                hint -> ids.computeIfAbsent(hint.outbox(), _ -> new ArrayList<>()).add(hint.id()));
-        ids.forEach(
+                hint -> byOutbox.computeIfAbsent(hint.outbox(), _ -> new ArrayList<>()).add(hint));
+        byOutbox.forEach(
                 (outbox, some) -> {
-                    if (outbox.circuit().isOpen()) {
-                        return;
-                    }
                     try {
-                        publication.publish(outbox, some);
+                        publication.publishHints(outbox, some);
                     } catch (RuntimeException failure) {
                         log.warn(
                                 "{} aggregates of {} are left to the sweeper",

@@ -20,30 +20,35 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 final class RequestLimitFilter extends OncePerRequestFilter {
 
-    private static final String MANAGEMENT = "/actuator";
-
     /** What a body counts for whose length nobody told: the usual limit of one. */
     private static final long UNTOLD_BYTES = 256 * 1024;
 
     private final RequestsInHand inHand;
     private final RequestLimits limits;
     private final List<PathPattern> apart;
+    private final List<PathPattern> operations;
     private final RequestRefusal refusal;
 
     RequestLimitFilter(RequestsInHand inHand, RequestLimits limits, RequestRefusal refusal) {
         this.inHand = inHand;
         this.limits = limits;
-        this.apart = limits.apart().stream().map(PathPatternParser.defaultInstance::parse).toList();
+        this.apart = patterns(limits.apart());
+        this.operations = patterns(limits.operations());
         this.refusal = refusal;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        if (apart.isEmpty()) {
-            return false;
-        }
+        return isOne(request, apart);
+    }
+
+    private static List<PathPattern> patterns(List<String> texts) {
+        return texts.stream().map(PathPatternParser.defaultInstance::parse).toList();
+    }
+
+    private static boolean isOne(HttpServletRequest request, List<PathPattern> patterns) {
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        return apart.stream().anyMatch(pattern -> pattern.matches(path));
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     @Override
@@ -51,7 +56,7 @@ final class RequestLimitFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RequestsInHand.Place place =
-                request.getRequestURI().startsWith(MANAGEMENT)
+                isOne(request, operations)
                         ? inHand.takeForManagement()
                         : inHand.take(bodyBytes(request));
         if (place == null) {
@@ -59,10 +64,12 @@ final class RequestLimitFilter extends OncePerRequestFilter {
             return;
         }
         boolean later = false;
+        Waiting.isIn(place);
         try {
             chain.doFilter(request, response);
             later = request.isAsyncStarted();
         } finally {
+            Waiting.isInNone();
             if (later) {
                 request.getAsyncContext().addListener(new AtTheEnd(place));
             } else {

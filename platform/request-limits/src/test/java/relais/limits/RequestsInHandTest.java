@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,22 @@ import org.springframework.util.unit.DataSize;
 
 class RequestsInHandTest {
 
-    private final RequestsInHand inHand =
-            new RequestsInHand(
-                    new RequestLimits(
-                            3, DataSize.ofKilobytes(100), 1, List.of(), Duration.ofSeconds(2)));
+    private long now = Long.MAX_VALUE - 5; // The clock of the JVM may overflow at any time.
+    private final RequestsInHand inHand = inHand(3, 3);
+
+    private RequestsInHand inHand(int most, int least) {
+        return new RequestsInHand(
+                new RequestLimits(
+                        most,
+                        least,
+                        Duration.ofMillis(300),
+                        DataSize.ofKilobytes(100),
+                        1,
+                        List.of(),
+                        List.of(),
+                        Duration.ofSeconds(2)),
+                () -> now);
+    }
 
     @Test
     void refusesOneRequestTooMany() {
@@ -75,5 +88,80 @@ class RequestsInHandTest {
         assertThat(registry.get("relais.requests.refused").functionCounter().count()).isEqualTo(2);
         assertThat(registry.get("relais.requests.in.hand").gauge().value()).isEqualTo(3);
         assertThat(registry.get("relais.requests.bodies").gauge().value()).isEqualTo(3 * 1024);
+    }
+
+    @Test
+    void takesOnFewerWhileAnswersAreLateButNeverFewerThanTheLeast() {
+        RequestsInHand busy = inHand(200, 2);
+        for (int round = 0; round < 50; round++) {
+            answer(busy, Duration.ofSeconds(1));
+        }
+        assertThat(full(busy)).hasSize(2);
+    }
+
+    @Test
+    void takesOnMoreAgainWhileAnswersAreInTimeUpToTheMost() {
+        RequestsInHand busy = inHand(10, 2);
+        for (int round = 0; round < 50; round++) {
+            answer(busy, Duration.ofSeconds(1));
+        }
+        for (int round = 0; round < 200; round++) {
+            answer(busy, Duration.ofMillis(20));
+        }
+        assertThat(full(busy)).hasSize(10);
+    }
+
+    @Test
+    void isAsBeforeAfterOverload() {
+        RequestsInHand busy = inHand(200, 2);
+        for (int round = 0; round < 50; round++) {
+            answer(busy, Duration.ofSeconds(1));
+        }
+        for (int i = 0; i < 200; i++) {
+            Objects.requireNonNull(busy.take(0)).release();
+        }
+        assertThat(full(busy)).hasSize(64);
+    }
+
+    @Test
+    void aSlowAnswerOnAServerThatHasNothingElseToDoTakesNoPlaceFromOthers() {
+        RequestsInHand idle = inHand(200, 16);
+        for (int i = 0; i < 50; i++) {
+            RequestsInHand.Place slow = Objects.requireNonNull(idle.take(0));
+            now += Duration.ofSeconds(20).toNanos();
+            slow.release();
+        }
+        assertThat(full(idle)).hasSize(64);
+    }
+
+    @Test
+    void whoWaitsOnPurposeHoldsNoPlaceAndIsNotLate() {
+        RequestsInHand.Place place = Objects.requireNonNull(inHand.take(0));
+        Waiting.isIn(place);
+        try (Waiting _ = Waiting.begin()) {
+            now += Duration.ofSeconds(5).toNanos();
+            assertThat(inHand.inHand()).isZero();
+        } finally {
+            Waiting.isInNone();
+        }
+        assertThat(inHand.inHand()).isOne();
+        place.release();
+        assertThat(inHand.inHand()).isZero();
+        assertThat(full(inHand)).hasSize(3);
+    }
+
+    /** As many as there is a place for, each answered after that time. */
+    private void answer(RequestsInHand server, Duration took) {
+        List<RequestsInHand.Place> places = full(server);
+        now += took.toNanos();
+        places.forEach(RequestsInHand.Place::release);
+    }
+
+    private static List<RequestsInHand.Place> full(RequestsInHand server) {
+        List<RequestsInHand.Place> places = new ArrayList<>();
+        for (RequestsInHand.Place place = server.take(0); place != null; place = server.take(0)) {
+            places.add(place);
+        }
+        return places;
     }
 }

@@ -1,6 +1,7 @@
 package relais.web;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
 import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadataClaimNames;
@@ -80,7 +82,14 @@ class ResourceServerConventionsAutoConfiguration {
             throw new IllegalStateException(
                     "spring.security.oauth2.resourceserver.jwt.jwk-set-uri is not set");
         }
-        return TokenVerification.decoder(keys, jwt.getIssuerUri(), tokens);
+        return new VerifiedTokens(
+                TokenVerification.decoder(keys, jwt.getIssuerUri(), tokens), Clock.systemUTC());
+    }
+
+    /** One timing per request is enough: not one per security filter too. */
+    @Bean
+    static SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -33,6 +33,8 @@ abstract class RunningService {
                         "relais.web.body-limits.[/imports]=1MB",
                         "relais.web.title=Test",
                         "relais.requests.in-hand=" + IN_HAND,
+                        // Tests hold requests on purpose.
+                        "relais.requests.in-time=1h",
                         "relais.requests.apart=/public/apart",
                         "RELAIS_HOSTS=localhost,127.0.0.1",
                         "spring.main.banner-mode=off",

@@ -49,6 +49,8 @@ final class RunningPortal {
                         "--relais.portal.address=" + address,
                         "--relais.portal.secure-cookies=true",
                         "--relais.requests.in-hand=" + IN_HAND,
+                        // Tests hold requests on purpose.
+                        "--relais.requests.in-time=1h",
                         "--server.tomcat.connection-timeout=2s",
                         "--relais.portal.hosts=localhost",
                         "--relais.portal.sessions=" + sessions,

@@ -12,6 +12,7 @@ import relais.aggregates.Stored;
 import relais.web.Caller;
 import relais.web.ConditionalCall;
 import relais.web.Problem;
+import relais.web.Reservation;
 import relais.web.Versions;
 
 /** Turns results into answers. */
@@ -44,19 +45,24 @@ public final class Answers {
     }
 
     /**
-     * Creates an aggregate, and answers it.
+     * Creates an aggregate under the id that was set aside for it, and answers it.
      *
      * @param path of the collection, such as {@code /contributions}
      */
     public static <S, C, B> ResponseEntity<B> created(
             String path,
             ChangeAggregate<S, C, ?> aggregates,
-            String id,
+            Reservation reserved,
             C creation,
             Caller caller,
             Function<Stored<S>, B> body) {
         Request request = Request.now(Callers.actor(caller));
-        return created(path, aggregates.create(id, creation, request), body);
+        return created(
+                path,
+                reserved.first()
+                        ? aggregates.createNew(reserved.id(), creation, request)
+                        : aggregates.create(reserved.id(), creation, request),
+                body);
     }
 
     /** What is there as it is, with its version as the ETag; else the problem that says so. */

@@ -5,14 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import relais.aggregates.partner.Partner;
+import relais.aggregates.mongo.MongoPartners;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerKind;
 import relais.aggregates.territory.TerritoryCode;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
-import relais.consumer.ReplicaCollection;
 import relais.events.EventDeserializer;
 import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
@@ -27,10 +26,9 @@ import relais.events.partners.PartnerSuspended;
 public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
 
     private final LogReading log;
-    private final ReplicaCollection<Partner, PartnerFact> partners;
+    private final MongoPartners partners;
 
-    public PartnerReplicaHandler(
-            EventDeserializer deserializer, ReplicaCollection<Partner, PartnerFact> partners) {
+    public PartnerReplicaHandler(EventDeserializer deserializer, MongoPartners partners) {
         this.log =
                 new LogReading(
                         deserializer,
@@ -83,7 +81,7 @@ public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
 
     @Override
     public Map<String, Long> versionsOf(Collection<String> aggregateIds) {
-        return partners.versionsOf(aggregateIds);
+        return partners.replica().versionsOf(aggregateIds);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Partners;
 import relais.codec.RecordCodecs;
+import relais.consumer.HandledEvent;
 import relais.consumer.ReplicaCollection;
 import relais.consumer.ReplicaUpdate;
 
@@ -28,6 +30,7 @@ public final class MongoPartners implements Partners, Indexed {
     public static final int MOST_SIGNATORIES = 4_000;
 
     private final ReplicaCollection<Partner, PartnerFact> replica;
+    private final RecentPartners recent;
 
     /**
      * @param earlier the replica of an earlier model, which answers until this one has come as far;
@@ -38,6 +41,7 @@ public final class MongoPartners implements Partners, Indexed {
         this.replica =
                 new ReplicaCollection<>(
                         collection, earlier, MongoPartners::next, RecordCodecs.of(Partner.class));
+        this.recent = new RecentPartners(id -> replica.find(id.value()), System::nanoTime);
     }
 
     /** A partner whose registration was skipped by an operator stays unknown. */
@@ -50,7 +54,12 @@ public final class MongoPartners implements Partners, Indexed {
         return Partner.apply(new PartnerId(update.id()), before, fact);
     }
 
-    /** For the reader of their events. */
+    /** Takes in what the reader of their events has read; it is found from then on. */
+    public void handle(List<HandledEvent<PartnerFact>> batch) {
+        replica.handle(batch);
+        batch.forEach(event -> recent.forget(new PartnerId(event.source().aggregateId())));
+    }
+
     public ReplicaCollection<Partner, PartnerFact> replica() {
         return replica;
     }
@@ -65,7 +74,7 @@ public final class MongoPartners implements Partners, Indexed {
 
     @Override
     public Optional<Partner> find(PartnerId id) {
-        return replica.find(id.value());
+        return recent.find(id);
     }
 
     @Override

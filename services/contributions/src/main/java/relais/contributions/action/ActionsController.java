@@ -39,6 +39,7 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
+import relais.web.Reservation;
 import relais.web.Versions;
 
 /** Who does what towards the objectives. Everyone reads it. */
@@ -73,12 +74,12 @@ record ActionsController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ProposedPlan body,
             Caller caller) {
-        String id = creations.reserve("action", "ac-", key, caller, body).id();
+        Reservation reserved = creations.reserve("action", "ac-", key, caller, body);
         return Answers.created(
                 "/actions",
                 actions,
-                id,
-                new ActionCommand.Plan(new ActionId(id), body),
+                reserved,
+                new ActionCommand.Plan(new ActionId(reserved.id()), body),
                 caller,
                 ActionChangeJson::of);
     }

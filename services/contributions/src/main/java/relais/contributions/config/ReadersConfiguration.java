@@ -75,9 +75,7 @@ class ReadersConfiguration {
     EventConsumer<PartnerFact> partnerReader(
             Making making, EventDeserializer deserializer, MongoPartners partners) {
         return making.reader(
-                PARTNERS,
-                Topics.PARTNERS,
-                new PartnerReplicaHandler(deserializer, partners.replica()));
+                PARTNERS, Topics.PARTNERS, new PartnerReplicaHandler(deserializer, partners));
     }
 
     @Bean(destroyMethod = "")
@@ -92,7 +90,7 @@ class ReadersConfiguration {
                 Topics.EXPERIENCES,
                 new ExperienceReplicaHandler(
                         deserializer,
-                        experiences.replica(),
+                        experiences,
                         reactions,
                         new ReactionPositions(database.getCollection(ANSWERED_EXPERIENCES))));
     }

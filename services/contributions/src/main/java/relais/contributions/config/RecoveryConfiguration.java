@@ -59,12 +59,11 @@ class RecoveryConfiguration {
             EventConsumer<OwnEvent> ownReader) {
         return new Readers(
                 List.of(
-                        partnerReader.lost(
-                                new PartnerReplicaHandler(deserializer, partners.replica())),
+                        partnerReader.lost(new PartnerReplicaHandler(deserializer, partners)),
                         experienceReader.lost(
                                 new ExperienceReplicaHandler(
                                         deserializer,
-                                        experiences.replica(),
+                                        experiences,
                                         ANSWERED,
                                         positions(
                                                 database,

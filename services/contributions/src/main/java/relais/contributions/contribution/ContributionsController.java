@@ -33,6 +33,7 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
+import relais.web.Reservation;
 import relais.web.Versions;
 
 /** Opens contributions, and shows them: the committee all, everyone what was consulted on. */
@@ -54,12 +55,12 @@ record ContributionsController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ContributionCommand.Opening body,
             Caller caller) {
-        String id = creations.reserve("contribution", "c-", key, caller, body).id();
+        Reservation reserved = creations.reserve("contribution", "c-", key, caller, body);
         return Answers.created(
                 "/contributions",
                 change,
-                id,
-                new ContributionCommand.Open(new ContributionId(id), body),
+                reserved,
+                new ContributionCommand.Open(new ContributionId(reserved.id()), body),
                 caller,
                 ContributionChangeJson::of);
     }

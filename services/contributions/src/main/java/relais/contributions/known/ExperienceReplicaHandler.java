@@ -2,6 +2,7 @@ package relais.contributions.known;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -9,7 +10,6 @@ import relais.aggregates.log.LogReading;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
-import relais.consumer.ReplicaCollection;
 import relais.contributions.reaction.OwnEventHandler;
 import relais.contributions.reaction.Positions;
 import relais.contributions.reaction.Reactions;
@@ -26,19 +26,20 @@ import relais.events.experiences.ExperienceWithdrawn;
  * <p>Three steps, in this order: the replica, the contributions, the position. The replica comes
  * first so that a citation either sees the change or is seen by the search for citations; the one
  * that is decided before and saved after both is for {@link OwnEventHandler}. The position comes
- * last, and is what counts as handled: the replica's own version would have the change forgotten if
- * the process died before every contribution knew of it.
+ * last, and is what counts as handled of an experience that changed: the replica's own version
+ * would have the change forgotten if the process died before every contribution knew of it. What
+ * nobody has to be told of, as most events, has no position but the replica's version.
  */
 public final class ExperienceReplicaHandler implements EventHandler<ExperienceFact> {
 
     private final LogReading log;
-    private final ReplicaCollection<KnownExperience, ExperienceFact> experiences;
+    private final MongoExperiences experiences;
     private final Reactions reactions;
     private final Positions answered;
 
     public ExperienceReplicaHandler(
             EventDeserializer deserializer,
-            ReplicaCollection<KnownExperience, ExperienceFact> experiences,
+            MongoExperiences experiences,
             Reactions reactions,
             Positions answered) {
         this.log =
@@ -85,18 +86,55 @@ public final class ExperienceReplicaHandler implements EventHandler<ExperienceFa
 
     @Override
     public Map<String, Long> versionsOf(Collection<String> aggregateIds) {
-        return answered.of(aggregateIds);
+        Map<String, Long> versions = new HashMap<>();
+        Map<String, Long> changes = new HashMap<>();
+        experiences
+                .versions(aggregateIds)
+                .forEach(
+                        (id, found) -> {
+                            versions.put(id, found.version());
+                            if (found.lastChange() != null) {
+                                changes.put(id, found.lastChange());
+                            }
+                        });
+        if (!changes.isEmpty()) {
+            Map<String, Long> told = answered.of(changes.keySet());
+            changes.forEach(
+                    (id, change) -> {
+                        long position = told.getOrDefault(id, 0L);
+                        if (position < change) {
+                            versions.put(id, position);
+                        }
+                    });
+        }
+        return versions;
     }
 
     @Override
     public void handle(List<HandledEvent<ExperienceFact>> batch) {
-        experiences.handle(batch);
+        Map<String, Long> before = beforeTheFirstChange(batch);
+        answered.advance(before);
+        experiences.replica().handle(batch);
         for (HandledEvent<ExperienceFact> event : batch) {
             if (event.payload() instanceof ExperienceFact.Changed changed) {
                 tell(event.source(), changed);
             }
         }
-        answered.advance(LogReading.versions(batch));
+        Map<String, Long> after = LogReading.versions(batch);
+        after.keySet().retainAll(before.keySet());
+        answered.advance(after);
+    }
+
+    /** Up to where each experience that changes has been answered when its change is known. */
+    private static Map<String, Long> beforeTheFirstChange(
+            List<HandledEvent<ExperienceFact>> batch) {
+        Map<String, Long> before = new HashMap<>();
+        for (HandledEvent<ExperienceFact> event : batch) {
+            if (event.payload() instanceof ExperienceFact.Changed) {
+                before.putIfAbsent(event.source().aggregateId(), event.source().sequence() - 1);
+            }
+        }
+        return before;
     }
 
     private void tell(IncomingEvent event, ExperienceFact.Changed changed) {

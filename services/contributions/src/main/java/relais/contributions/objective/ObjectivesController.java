@@ -30,6 +30,7 @@ import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
+import relais.web.Reservation;
 
 /** What the committee aims at, and how far it has come. Everyone reads it. */
 @RestController
@@ -49,12 +50,12 @@ record ObjectivesController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ObjectiveCommand.Revise body,
             Caller caller) {
-        String id = creations.reserve("objective", "o-", key, caller, body).id();
+        Reservation reserved = creations.reserve("objective", "o-", key, caller, body);
         return Answers.created(
                 "/objectives",
                 objectives,
-                id,
-                new ObjectiveCommand.Set(new ObjectiveId(id), body),
+                reserved,
+                new ObjectiveCommand.Set(new ObjectiveId(reserved.id()), body),
                 caller,
                 ObjectivesController::changed);
     }

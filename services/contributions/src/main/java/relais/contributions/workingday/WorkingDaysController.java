@@ -55,12 +55,12 @@ record WorkingDaysController(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ProposedMeeting body,
             Caller caller) {
-        String id = creations.reserve("working-day", "wd-", key, caller, body).id();
+        Reservation reserved = creations.reserve("working-day", "wd-", key, caller, body);
         return Answers.created(
                 "/working-days",
                 workingDays,
-                id,
-                new WorkingDayCommand.Schedule(new WorkingDayId(id), body),
+                reserved,
+                new WorkingDayCommand.Schedule(new WorkingDayId(reserved.id()), body),
                 caller,
                 WorkingDayChangeJson::of);
     }

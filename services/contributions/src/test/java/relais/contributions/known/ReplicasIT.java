@@ -76,7 +76,7 @@ class ReplicasIT {
                         new PartnerFact.MandateEnded("m-2", DAY.plusDays(1)))) {
             told("p-1", ++version, fact);
             expected = Partner.apply(id, expected, fact);
-            assertThat(partners.find(id)).hasValue(expected);
+            assertThat(partners.replica().find(id.value())).hasValue(expected);
         }
     }
 

@@ -55,7 +55,7 @@ class LogConfiguration {
                                 kafka.connection())
                         .withParkedCollection("parked_" + ExperiencesProperties.PARTNERS_MODEL),
                 database,
-                new PartnerReplicaHandler(deserializer, partners.replica()),
+                new PartnerReplicaHandler(deserializer, partners),
                 meters,
                 clock);
     }

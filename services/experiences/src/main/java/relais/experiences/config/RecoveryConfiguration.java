@@ -49,7 +49,7 @@ class RecoveryConfiguration {
                                 experiences.restored())),
                 List.of(
                         // It only keeps the replica: there is nothing to be quiet about.
-                        consumer.lost(new PartnerReplicaHandler(deserializer, partners.replica()))),
+                        consumer.lost(new PartnerReplicaHandler(deserializer, partners))),
                 List::of,
                 () ->
                         List.of(

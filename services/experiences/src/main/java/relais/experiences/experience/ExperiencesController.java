@@ -119,11 +119,13 @@ record ExperiencesController(
             @RequestBody ProposedCard body,
             Caller caller) {
         Reservation reserved = creations.reserve("experience", "x-", key, caller, body);
+        var submit = new ExperienceCommand.Submit(new ExperienceId(reserved.id()), body, null);
+        Request request = Request.now(Callers.actor(caller));
         return Answers.created(
                 "/experiences",
-                submitExperience.submit(
-                        new ExperienceCommand.Submit(new ExperienceId(reserved.id()), body, null),
-                        Request.now(Callers.actor(caller))),
+                reserved.first()
+                        ? submitExperience.submitNew(submit, request)
+                        : submitExperience.submit(submit, request),
                 ChangeAnswer::of);
     }
 

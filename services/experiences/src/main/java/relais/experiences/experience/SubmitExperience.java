@@ -16,7 +16,16 @@ public record SubmitExperience(
     private static final ExperienceRules TYPE = new ExperienceRules();
 
     public Result<Experience> submit(ExperienceCommand.Submit submit, Request request) {
-        Result<Experience> result = change.create(submit.id().value(), submit, request);
+        return withContact(submit, change.create(submit.id().value(), submit, request));
+    }
+
+    /** The same of one whose id was made for this request. */
+    Result<Experience> submitNew(ExperienceCommand.Submit submit, Request request) {
+        return withContact(submit, change.createNew(submit.id().value(), submit, request));
+    }
+
+    private Result<Experience> withContact(
+            ExperienceCommand.Submit submit, Result<Experience> result) {
         Contact contact = submit.card().contact();
         if (result instanceof Result.Done<Experience> done
                 && contact != null

@@ -134,7 +134,7 @@ class ProjectionConfiguration {
                                     steps -> {
                                         // What readers cannot see yet is no news to them.
                                         if (current.serves(number)) {
-                                            readYourWrite.projected(steps);
+                                            readYourWrite.projected(number, steps);
                                             streams.wake();
                                         }
                                     });

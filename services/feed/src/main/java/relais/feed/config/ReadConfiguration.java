@@ -12,6 +12,7 @@ import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.http.Streams;
 import relais.feed.query.Activities;
 import relais.feed.query.Cards;
+import relais.feed.rebuild.CurrentModel;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The way out: from the read model to readers. */
@@ -24,8 +25,9 @@ class ReadConfiguration {
     }
 
     @Bean
-    ReadYourWrite readYourWrite(Cards cards, FeedProperties properties) {
-        return new ReadYourWrite(cards, properties.atLeastLimit(), properties.atLeastPlaces());
+    ReadYourWrite readYourWrite(Cards cards, CurrentModel current, FeedProperties properties) {
+        return new ReadYourWrite(
+                cards, current::serving, properties.atLeastLimit(), properties.atLeastPlaces());
     }
 
     @Bean

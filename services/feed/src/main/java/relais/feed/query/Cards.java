@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,12 @@ public interface Cards {
     /** How many messages about this card stand. */
     long messages(String aggregateId, @Nullable Instant asOf);
 
-    /** Whether this version has been written. Cheap: it may be asked many times a second. */
-    boolean has(String aggregateId, long version);
+    /** Which of these versions, {@code aggregateId:version}, have been written. Cheap. */
+    Set<String> existing(Collection<String> versionIds);
+
+    default boolean has(String aggregateId, long version) {
+        return !existing(Set.of(aggregateId + ":" + version)).isEmpty();
+    }
 
     /**
      * Versions, the latest first; without the long texts of contributions.

@@ -15,7 +15,9 @@ import relais.limits.RequestRefusal;
 
 /**
  * What the portal says when it has too much in hand: a page of its own, without frame, template or
- * further file, since a page of the usual kind costs what there is too little of.
+ * further file, since a page of the usual kind costs what there is too little of. A form that was
+ * sent is not read either: the browser has what was typed, and sends it again when this page is
+ * reloaded.
  */
 @Component
 record BusyPage(MessageSource messages, LocaleResolver languages) implements RequestRefusal {
@@ -27,7 +29,7 @@ record BusyPage(MessageSource messages, LocaleResolver languages) implements Req
                 page(
                                 language.getLanguage(),
                                 HtmlUtils.htmlEscape(text("error.busy.title", language), "UTF-8"),
-                                HtmlUtils.htmlEscape(text("error.busy.detail", language), "UTF-8"))
+                                HtmlUtils.htmlEscape(text(detail(request), language), "UTF-8"))
                         .getBytes(StandardCharsets.UTF_8);
         response.setContentType(new MediaType("text", "html", StandardCharsets.UTF_8).toString());
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
@@ -50,6 +52,10 @@ record BusyPage(MessageSource messages, LocaleResolver languages) implements Req
                 </html>
                 """
                 .formatted(language, title, detail);
+    }
+
+    private static String detail(HttpServletRequest request) {
+        return request.getMethod().equals("POST") ? "error.busy.sent" : "error.busy.detail";
     }
 
     private String text(String key, Locale language) {

@@ -181,17 +181,18 @@ public final class Streams {
 
     private void follow(StreamClient client, SseEmitter emitter, Locale locale)
             throws IOException, InterruptedException {
-        long heartbeat = settings.heartbeat().toMillis();
+        long heartbeat = settings.heartbeat().toNanos();
         long renewAt = System.nanoTime() + settings.renewAfter().toNanos();
         long quietSince = System.nanoTime();
         while (client.ended() == null) {
-            // Short waits, so that an end is noticed soon.
-            StreamClient.Item item = client.next(Math.min(heartbeat, 250), TimeUnit.MILLISECONDS);
+            // Woken by an entry or an end: ten thousand streams must not look at a clock for it.
+            long silence = System.nanoTime() - quietSince;
+            StreamClient.Item item = client.next(heartbeat - silence, TimeUnit.NANOSECONDS);
             long now = System.nanoTime();
             if (item != null) {
                 send(client, emitter, item, locale);
                 quietSince = now;
-            } else if (TimeUnit.NANOSECONDS.toMillis(now - quietSince) >= heartbeat) {
+            } else if (now - quietSince >= heartbeat) {
                 emitter.send(SseEmitter.event().comment("still here"));
                 quietSince = now;
             }
@@ -204,12 +205,25 @@ public final class Streams {
     /** Returns how many bytes it was. */
     private int send(StreamClient client, SseEmitter emitter, StreamClient.Item item, Locale locale)
             throws IOException {
-        Optional<ShownActivity> shown = Redaction.show(item.entry(), client.reader());
-        if (shown.isEmpty()) {
+        Optional<String> data =
+                item.written(
+                        client.reader(),
+                        locale,
+                        () ->
+                                Redaction.show(item.entry(), client.reader())
+                                        .map(shown -> written(shown, item.names(), locale)));
+        if (data.isEmpty()) {
             return 0;
         }
-        String data = json.writeValueAsString(views.one(shown.get(), item.names(), locale));
-        emitter.send(SseEmitter.event().id(item.vector().text()).name("activity").data(data, TEXT));
-        return data.length();
+        emitter.send(
+                SseEmitter.event()
+                        .id(item.vector().text())
+                        .name("activity")
+                        .data(data.get(), TEXT));
+        return data.get().length();
+    }
+
+    private String written(ShownActivity shown, Names names, Locale locale) {
+        return json.writeValueAsString(views.one(shown, names, locale));
     }
 }

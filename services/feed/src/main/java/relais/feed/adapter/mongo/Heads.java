@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.Document;
 
 /**
  * Finds the highest version of many cards at once, by asking which {@code _id}s exist. Versions are
@@ -38,23 +37,13 @@ record Heads(MongoModel model) {
         while (!open.isEmpty()) {
             Set<String> asked = new HashSet<>();
             open.forEach(search -> search.ask(asked));
-            Set<String> existing = existing(asked);
+            Set<String> existing = Lookups.existing(model.cards(), asked);
             open.forEach(search -> search.learn(existing));
             open = open.stream().filter(search -> !search.isDone()).toList();
         }
         var heads = new HashMap<String, Long>();
         searches.forEach(search -> heads.put(search.id, search.low));
         return heads;
-    }
-
-    private Set<String> existing(Set<String> ids) {
-        Set<String> existing = new HashSet<>();
-        Lookups.forEach(
-                model.cards(),
-                ids,
-                new Document("_id", 1),
-                document -> existing.add(document.getString("_id")));
-        return existing;
     }
 
     /** What is known of one card: a version that exists, or 0, and one that does not. */

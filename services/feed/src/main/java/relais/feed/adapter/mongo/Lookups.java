@@ -3,7 +3,9 @@ package relais.feed.adapter.mongo;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -32,6 +34,17 @@ final class Lookups {
                     .batchSize(CHUNK)
                     .forEach(found);
         }
+    }
+
+    /** The ids of those that exist. */
+    static Set<String> existing(MongoCollection<Document> collection, Collection<String> ids) {
+        Set<String> existing = new HashSet<>();
+        forEach(
+                collection,
+                ids,
+                new Document("_id", 1),
+                document -> existing.add(document.getString("_id")));
+        return existing;
     }
 
     /** Changes those that exist. */

@@ -172,8 +172,8 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
     }
 
     @Override
-    public boolean has(String aggregateId, long version) {
-        return !current.existing(List.of(aggregateId + ":" + version)).isEmpty();
+    public Set<String> existing(Collection<String> versionIds) {
+        return current.existing(versionIds);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
@@ -52,8 +53,8 @@ class NoCards implements Cards {
     }
 
     @Override
-    public boolean has(String aggregateId, long version) {
-        return false;
+    public Set<String> existing(Collection<String> versionIds) {
+        return Set.of();
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.aggregates.mongo;
+
+import org.jspecify.annotations.NullMarked;
