@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 import relais.events.ConfluentSchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
-import relais.local.backbone.MongoChoice;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -107,16 +106,12 @@ final class Reads implements Callable<Integer> {
     }
 
     private void startAndMeasure() throws Exception {
-        StackSettings settings =
-                settings()
-                        .withEnvironment("feed", Map.of("RELAIS_FEED_DATABASE", database))
-                        .withJvmOptions("mongodb", List.of("-Xmx2g"));
+        StackSettings settings = Rebuild.settings(mongodbUri == null ? "" : mongodbUri, database);
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
             stack.up();
             NOT_NEEDED.forEach(stack::stop);
             var history = new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
             Supplier<String> operator = () -> stack.token("exploitation");
-            var rebuilding = new Rebuilding(stack.url("feed"), operator);
             var measuring =
                     new ReadMeasure(
                             stack.url("feed"),
@@ -130,7 +125,7 @@ final class Reads implements Callable<Integer> {
             for (int more : cards) {
                 events += write(stack, history, written, more);
                 written = more;
-                rebuilding.awaitServed(events);
+                Rebuild.awaitFolded(stack.kafkaBootstrap(), events);
                 measure(written, measuring, stack.mongoUri());
             }
         } finally {
@@ -138,20 +133,6 @@ final class Reads implements Callable<Integer> {
         }
     }
 
-    private StackSettings settings() {
-        StackSettings temporary = StackSettings.temporary();
-        return mongodbUri == null
-                ? temporary
-                : new StackSettings(
-                        temporary.distribution(),
-                        temporary.home(),
-                        temporary.ports(),
-                        new MongoChoice.External(mongodbUri),
-                        Map.of(),
-                        Map.of());
-    }
-
-    /** How many events it took. */
     private int write(LocalStack stack, SeededHistory history, int from, int to) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", stack.kafkaBootstrap(), "linger.ms", 20);
