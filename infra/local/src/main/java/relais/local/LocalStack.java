@@ -2,7 +2,6 @@ package relais.local;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +24,6 @@ import relais.local.process.Wait;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final RunningPart.Limits LIMITS =
-            new RunningPart.Limits(Duration.ofSeconds(90), Duration.ofSeconds(20));
-
     private final StackSettings settings;
     private final Preparation preparation;
     private final Consumer<String> progress;
@@ -46,7 +42,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The progress is told line by line. */
     public LocalStack(StackSettings settings, Consumer<String> progress) {
-        this(settings, progress, new Preparation(settings.distribution(), progress), LIMITS);
+        this(settings, progress, new Preparation(settings.distribution(), progress), RunningPart.LIMITS);
     }
 
     LocalStack(

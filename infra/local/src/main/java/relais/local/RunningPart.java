@@ -14,6 +14,8 @@ import relais.local.process.Wait;
 /** One part that is a process: knows an end that was asked for from one that was not. */
 final class RunningPart {
 
+    static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofSeconds(20));
+
     private final Part part;
     private final Supplier<Program> program;
     private final Readiness readiness;

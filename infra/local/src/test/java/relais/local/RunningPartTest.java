@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +39,7 @@ class RunningPartTest {
                             dead.add(died.state());
                         }
                     },
-                    new RunningPart.Limits(Duration.ofSeconds(90), Duration.ofSeconds(20)));
+                    RunningPart.LIMITS);
 
     private static Path folderLog() {
         return Path.of("target", "running-part-test.log");

@@ -87,7 +87,7 @@ public final class AggregateCollection<S> {
                         .append(Outbox.VERSION, version)
                         .append(STATE, mapper.write(state))
                         .append(Outbox.RECORDS, Outbox.documents(version, records));
-        Outbox.@Nullable Claim claim = null;
+        @Nullable Claim claim = null;
         if (!records.isEmpty()) {
             // As the document will have it.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

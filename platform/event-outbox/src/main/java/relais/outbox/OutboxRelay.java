@@ -149,8 +149,8 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     /** For a new aggregate that is about to be written as taken at that time. */
-    Outbox.Claim claim(long version, Instant now, List<Outbox.Numbered> records) {
-        return new Outbox.Claim(version, now, publication.sendsUntil(), records);
+    Claim claim(long version, Instant now, List<Outbox.Numbered> records) {
+        return new Claim(version, now, publication.sendsUntil(), records);
     }
 
     /** An aggregate has something to send. Never blocks, never fails. */

@@ -85,7 +85,7 @@ final class Publication {
         boolean blocked = outbox.circuit().isOpen();
         List<Sending> sendings = new ArrayList<>();
         for (PublishQueue.Hint hint : hints) {
-            Outbox.Claim claim = hint.claim();
+            Claim claim = hint.claim();
             if (claim == null) {
                 if (!blocked) {
                     take(outbox, hint.id(), sendings);

@@ -40,7 +40,7 @@ final class PublishQueue implements Runnable {
      *
      * @param claim null if it is to be taken first
      */
-    record Hint(Outbox outbox, String id, Outbox.@Nullable Claim claim) {}
+    record Hint(Outbox outbox, String id, @Nullable Claim claim) {}
 
     boolean hasRoom() {
         lock.lock();
