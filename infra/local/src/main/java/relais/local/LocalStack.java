@@ -42,7 +42,11 @@ public final class LocalStack implements AutoCloseable {
 
     /** The progress is told line by line. */
     public LocalStack(StackSettings settings, Consumer<String> progress) {
-        this(settings, progress, new Preparation(settings.distribution(), progress), RunningPart.LIMITS);
+        this(
+                settings,
+                progress,
+                new Preparation(settings.distribution(), progress),
+                RunningPart.LIMITS);
     }
 
     LocalStack(

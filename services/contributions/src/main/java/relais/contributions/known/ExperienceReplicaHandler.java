@@ -115,13 +115,13 @@ public final class ExperienceReplicaHandler implements EventHandler<ExperienceFa
         Map<String, Long> before = beforeTheFirstChange(batch);
         answered.advance(before);
         experiences.replica().handle(batch);
+        Map<String, Long> after = new HashMap<>();
         for (HandledEvent<ExperienceFact> event : batch) {
             if (event.payload() instanceof ExperienceFact.Changed changed) {
                 tell(event.source(), changed);
+                after.put(event.source().aggregateId(), event.source().sequence());
             }
         }
-        Map<String, Long> after = LogReading.versions(batch);
-        after.keySet().retainAll(before.keySet());
         answered.advance(after);
     }
 
