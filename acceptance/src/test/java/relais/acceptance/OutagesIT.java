@@ -65,6 +65,10 @@ class OutagesIT {
         String key = Cards.word();
         stack.stop("mongodb");
 
+        // What the feed has just read it may answer for a moment longer.
+        Awaitility.await()
+                .atMost(RECOVERY)
+                .until(() -> stack.feed(null).get("/cards/" + id).status() != 200);
         for (Answer refused :
                 List.of(
                         Cards.post(title, key),
