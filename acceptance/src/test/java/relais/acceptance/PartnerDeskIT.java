@@ -215,6 +215,8 @@ class PartnerDeskIT {
         page.evaluate("window.isBefore = true");
         deed.run();
         page.waitForFunction("() => window.isBefore === undefined");
+        // Its script gives a form what was kept on the device, whatever is typed before.
+        page.waitForLoadState();
     }
 
     private void expectSavedOnItsStep(String title) {
