@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a request in which it does nothing but wait for something to happen, such as for its
  * own write to become visible. Meanwhile its place is another's, and its time says nothing of how
- * busy the server is. Whoever waits so bounds by other means how many do.
+ * busy the server is. A caller bounds by other means how many wait.
  */
 public final class Waiting implements AutoCloseable {
 

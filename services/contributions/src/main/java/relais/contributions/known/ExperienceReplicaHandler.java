@@ -27,8 +27,8 @@ import relais.events.experiences.ExperienceWithdrawn;
  * first so that a citation either sees the change or is seen by the search for citations; the one
  * that is decided before and saved after both is for {@link OwnEventHandler}. The position comes
  * last, and is what counts as handled of an experience that changed: the replica's own version
- * would have the change forgotten if the process died before every contribution knew of it. What
- * nobody has to be told of, as most events, has no position but the replica's version.
+ * would have the change forgotten if the process died before every contribution knew of it. An
+ * event that concerns no citation, as most do not, has no position but the replica's version.
  */
 public final class ExperienceReplicaHandler implements EventHandler<ExperienceFact> {
 
