@@ -11,7 +11,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers what a controller threw. A fault of ours is logged with its stack; its text never leaves
@@ -34,7 +33,7 @@ record ProblemResolver(ProblemTranslator translator, ProblemWriter writer)
         }
         // A stream that ends at its time limit has already been answered.
         boolean over = exception instanceof AsyncRequestTimeoutException && response.isCommitted();
-        if (over || DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+        if (over || ClientGone.isBehind(exception)) {
             log.debug("Nobody waits for an answer any more: {}", exception.toString());
             return new ModelAndView();
         }

@@ -15,8 +15,8 @@ import relais.web.Problem;
 
 /**
  * Waits until the read model has a version that the caller has just written elsewhere. What this
- * process projects is known at once, and remembered. For what another one projects, or was projected
- * long ago, the store is asked from time to time: one question for all who wait.
+ * process projects is known at once, and remembered. For what another one projects, or was
+ * projected long ago, the store is asked from time to time: one question for all who wait.
  */
 public final class ReadYourWrite {
 

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.DisconnectedClientHelper;
+import relais.web.ClientGone;
 
 /**
  * Breaks the connection of a download that failed on the way. Its answer has begun, so no problem
@@ -26,8 +26,7 @@ final class BrokenOff extends OncePerRequestFilter {
      * problem, and a reader who left needs to be told nothing.
      */
     static void mark(HttpServletRequest request, HttpServletResponse response, Throwable cause) {
-        if (response.isCommitted()
-                && !DisconnectedClientHelper.isClientDisconnectedException(cause)) {
+        if (response.isCommitted() && !ClientGone.isBehind(cause)) {
             request.setAttribute(CAUSE, cause);
         }
     }
