@@ -2,16 +2,20 @@ package relais.outbox;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -39,6 +43,10 @@ final class Outbox {
     private static final String VALUE = "value";
     private static final Instant EVER = Instant.EPOCH;
     private static final long QUERY_LIMIT_SECONDS = 5;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final Document EMPTIED =
+            new Document("$set", new Document(RECORDS, List.of()))
+                    .append("$unset", new Document(PENDING_SINCE, "").append(SENDING_SINCE, ""));
     private static final Document SENDING_FIELDS =
             new Document(VERSION, 1)
                     .append(PENDING_SINCE, 1)
@@ -66,8 +74,13 @@ final class Outbox {
         }
     }
 
-    /** An aggregate's unsent records, in order, and the version at which they were read. */
-    record Unsent(String id, long version, Instant since, List<Numbered> records) {}
+    /**
+     * An aggregate's unsent records, in order, and the version at which they were read.
+     *
+     * @param sendingSince when the caller took it
+     */
+    record Unsent(
+            String id, long version, Instant since, Instant sendingSince, List<Numbered> records) {}
 
     /**
      * @param bytes of the records' values together
@@ -168,55 +181,88 @@ final class Outbox {
             return Optional.empty();
         }
         if (since == null) {
-            return Optional.of(unsent(before));
+            return Optional.of(unsent(before, now));
         }
         return Optional.ofNullable(mark("$max", id, now))
                 .filter(replaced -> since.equals(sendingSince(replaced)))
-                .map(Outbox::unsent);
+                .map(replaced -> unsent(replaced, now));
     }
 
     /** What is to be sent by now of an aggregate that the caller has taken. */
-    Optional<Unsent> unsent(String id) {
+    Optional<Unsent> unsent(Unsent taken) {
         return Optional.ofNullable(
-                        collection.find(new Document(ID, id)).projection(SENDING_FIELDS).first())
-                .map(Outbox::unsent);
+                        collection.find(taken(taken)).projection(SENDING_FIELDS).first())
+                .map(found -> unsent(found, taken.sendingSince()));
     }
 
     /**
-     * Removes what was sent of an aggregate that the caller has taken, and gives it back.
+     * What became of an aggregate that the caller has taken.
      *
      * @param taken how many of the records that were read Kafka has; no later ones are removed
      * @param goesOn whether the caller sends on if there is more by now
-     * @return whether it is given back: else there is more, and the caller still has it
      */
-    boolean settle(Unsent read, int taken, boolean goesOn) {
-        boolean whole = taken == read.records().size();
-        if (whole) {
-            Document asRead = new Document(ID, read.id()).append(VERSION, read.version());
-            Document emptied =
-                    new Document("$set", new Document(RECORDS, List.of()))
-                            .append(
-                                    "$unset",
-                                    new Document(PENDING_SINCE, "").append(SENDING_SINCE, ""));
-            if (collection.updateOne(asRead, emptied).getMatchedCount() == 1) {
-                return true;
+    record Sent(Unsent read, int taken, boolean goesOn) {
+
+        private boolean isWhole() {
+            return taken == read.records().size();
+        }
+    }
+
+    /**
+     * Removes what was sent of aggregates that the caller has taken, and gives them back: mostly by
+     * one command for all.
+     *
+     * @return ids of those that are not given back: there is more to send, and the caller still has
+     *     them
+     */
+    Set<String> settle(List<Sent> all) {
+        List<Sent> whole = all.stream().filter(Sent::isWhole).toList();
+        boolean asRead = !whole.isEmpty() && areAsRead(whole);
+        Set<String> kept = new HashSet<>();
+        for (Sent sent : all) {
+            if (!(asRead && sent.isWhole()) && keepsTheRest(sent)) {
+                kept.add(sent.read().id());
             }
         }
-        // It has changed meanwhile, or some records stay: it remains pending, with what is left.
-        Document change = new Document();
-        if (taken > 0) {
-            long last = read.records().get(taken - 1).number();
-            Document sent = new Document(NUMBER, new Document("$lte", last));
-            change.append("$pull", new Document(RECORDS, sent));
+        return kept;
+    }
+
+    /** Empties and gives back each that has not changed since it was read; whether all were so. */
+    private boolean areAsRead(List<Sent> whole) {
+        List<UpdateOneModel<Document>> emptied = new ArrayList<>(whole.size());
+        for (Sent sent : whole) {
+            Unsent read = sent.read();
+            emptied.add(
+                    new UpdateOneModel<>(
+                            new Document(ID, read.id()).append(VERSION, read.version()), EMPTIED));
         }
-        boolean keeps = whole && goesOn;
+        return collection.bulkWrite(emptied, UNORDERED).getMatchedCount() == whole.size();
+    }
+
+    /**
+     * For one that has changed meanwhile, or of which some records stay: it remains pending, with
+     * what is left. One that was given back is the caller's no more, and stays as it is.
+     */
+    private boolean keepsTheRest(Sent sent) {
+        Unsent read = sent.read();
+        Document change = new Document();
+        if (sent.taken() > 0) {
+            long last = read.records().get(sent.taken() - 1).number();
+            Document gone = new Document(NUMBER, new Document("$lte", last));
+            change.append("$pull", new Document(RECORDS, gone));
+        }
+        boolean keeps = sent.isWhole() && sent.goesOn();
         if (!keeps) {
             change.append("$unset", new Document(SENDING_SINCE, ""));
         }
-        if (!change.isEmpty()) {
-            collection.updateOne(new Document(ID, read.id()), change);
+        if (change.isEmpty()) {
+            return keeps;
         }
-        return !keeps;
+        return collection.updateOne(taken(read), change).getMatchedCount() == 1 && keeps;
+    }
+
+    private static Document taken(Unsent read) {
+        return new Document(ID, read.id()).append(SENDING_SINCE, read.sendingSince());
     }
 
     /** Gives back what was written as taken and cannot be sent in time, if that still holds. */
@@ -246,14 +292,19 @@ final class Outbox {
                 records(document).size());
     }
 
-    private static Unsent unsent(Document document) {
+    private static Unsent unsent(Document document, Instant sendingSince) {
         List<Numbered> records = new ArrayList<>();
         for (Document record : records(document)) {
             records.add(
                     new Numbered(record.get(NUMBER, Number.class).longValue(), message(record)));
         }
         long version = document.get(VERSION, Number.class).longValue();
-        return new Unsent(document.getString(ID), version, since(document), List.copyOf(records));
+        return new Unsent(
+                document.getString(ID),
+                version,
+                since(document),
+                sendingSince,
+                List.copyOf(records));
     }
 
     private static ProducerRecord<String, byte[]> message(Document record) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +97,11 @@ final class Publication {
                 sendings.add(
                         new Sending(
                                 new Outbox.Unsent(
-                                        hint.id(), claim.version(), claim.since(), claim.records()),
+                                        hint.id(),
+                                        claim.version(),
+                                        claim.since(),
+                                        claim.since(),
+                                        claim.records()),
                                 claim.until()));
             }
         }
@@ -214,16 +219,25 @@ final class Publication {
 
     /** Gives each back but those of which there is more to send, which are returned. */
     private List<Sending> settle(Outbox outbox, List<Sending> sendings, boolean kafkaIsThere) {
+        if (sendings.isEmpty()) {
+            return List.of();
+        }
+        List<Outbox.Sent> sent = new ArrayList<>();
+        for (Sending sending : sendings) {
+            sent.add(
+                    new Outbox.Sent(
+                            sending.unsent, sending.taken, kafkaIsThere && sending.mayGoOn()));
+        }
+        Set<String> kept = outbox.settle(sent);
         List<Sending> more = new ArrayList<>();
         for (Sending sending : sendings) {
             Outbox.Unsent read = sending.unsent;
-            boolean settled = outbox.settle(read, sending.taken, kafkaIsThere && sending.mayGoOn());
             if (sending.taken > 0 && sending.taken == read.records().size()) {
                 outbox.circuit().accepted(read.id());
                 meters.published(outbox, Duration.between(read.since(), clock.instant()));
             }
-            if (!settled) {
-                outbox.unsent(read.id())
+            if (kept.contains(read.id())) {
+                outbox.unsent(read)
                         .ifPresent(unsent -> more.add(new Sending(unsent, sending.until)));
             }
         }

@@ -172,7 +172,7 @@ class OutboxRelayIT {
         assertThat(outbox.take("a", now.plusSeconds(1), LEASE)).isEmpty();
         assertThat(outbox.pending(10).getFirst().isTaken(now.plusSeconds(1), LEASE)).isTrue();
 
-        assertThat(outbox.settle(taken, 0, false)).isTrue();
+        assertThat(outbox.settle(List.of(new Outbox.Sent(taken, 0, false)))).isEmpty();
         assertThat(outbox.take("a", now.plusSeconds(2), LEASE)).isPresent();
         assertThat(outbox.take("nobody", now, LEASE)).isEmpty();
     }
@@ -263,15 +263,54 @@ class OutboxRelayIT {
         Outbox.Unsent read = outbox.take("a", now, LEASE).orElseThrow();
         process.count("a");
 
-        assertThat(outbox.settle(read, 2, true)).isFalse();
+        assertThat(outbox.settle(List.of(new Outbox.Sent(read, 2, true)))).containsExactly("a");
 
         assertThat(outbox.take("a", now, LEASE)).isEmpty();
-        Outbox.Unsent left = outbox.unsent("a").orElseThrow();
+        Outbox.Unsent left = outbox.unsent(read).orElseThrow();
         assertThat(left.records()).extracting(record -> record.number()).containsExactly(3L);
         assertThat(service.document("a").get("pendingSince")).isNotNull();
-        assertThat(outbox.settle(left, 1, true)).isTrue();
+        assertThat(outbox.settle(List.of(new Outbox.Sent(left, 1, true)))).isEmpty();
         assertThat(outbox.waiting("a").records()).isZero();
         assertThat(service.document("a").get("sendingSince")).isNull();
+    }
+
+    @Test
+    void oneThatHasChangedKeepsNoOtherFromBeingGivenBack() {
+        var process = service.process();
+        Outbox outbox = new Outbox(service.documents());
+        Instant now = Instant.parse("2026-01-01T10:00:00Z");
+        List<Outbox.Sent> sent = new ArrayList<>();
+        for (String id : List.of("a", "b", "c")) {
+            process.create(id);
+            sent.add(new Outbox.Sent(outbox.take(id, now, LEASE).orElseThrow(), 1, true));
+        }
+        process.count("b");
+
+        assertThat(outbox.settle(sent)).containsExactly("b");
+
+        assertThat(outbox.pending(10)).extracting(Outbox.Pending::id).containsExactly("b");
+        assertThat(outbox.take("b", now, LEASE)).isEmpty();
+        assertThat(service.document("a").get("sendingSince")).isNull();
+    }
+
+    @Test
+    void whatAnotherHasTakenSinceStaysWithIt() {
+        var process = service.process();
+        Outbox outbox = new Outbox(service.documents());
+        process.create("a");
+        process.create("b");
+        Instant now = Instant.parse("2026-01-01T10:00:00Z");
+        List<Outbox.Sent> late = new ArrayList<>();
+        for (String id : List.of("a", "b")) {
+            late.add(new Outbox.Sent(outbox.take(id, now, LEASE).orElseThrow(), 1, true));
+        }
+        process.count("b");
+        Instant over = now.plus(LEASE).plusSeconds(1);
+        assertThat(outbox.take("b", over, LEASE)).isPresent();
+
+        assertThat(outbox.settle(late)).isEmpty();
+
+        assertThat(outbox.pending(10).getFirst().sendingSince()).isEqualTo(over);
     }
 
     @Test
@@ -283,7 +322,7 @@ class OutboxRelayIT {
         Outbox.Unsent read = outbox.take("a", now, LEASE).orElseThrow();
         process.count("a");
 
-        assertThat(outbox.settle(read, 1, false)).isTrue();
+        assertThat(outbox.settle(List.of(new Outbox.Sent(read, 1, false)))).isEmpty();
 
         assertThat(outbox.take("a", now, LEASE).orElseThrow().records())
                 .extracting(record -> record.number())
