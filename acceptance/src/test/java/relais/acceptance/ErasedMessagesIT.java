@@ -111,7 +111,7 @@ class ErasedMessagesIT {
         List<String> found = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", stack.local().kafkaBootstrap()),
+                        stack.local().kafkaConnection(),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> all =

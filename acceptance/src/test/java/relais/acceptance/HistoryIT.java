@@ -158,7 +158,7 @@ class HistoryIT {
     private Map<String, Long> ends() {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", stack.local().kafkaBootstrap()),
+                        stack.local().kafkaConnection(),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             Map<String, Long> ends = new HashMap<>();

@@ -43,7 +43,7 @@ final class LogWriter implements AutoCloseable {
     LogWriter(Stack stack) {
         this.producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", stack.local().kafkaBootstrap(), "acks", "all"),
+                        stack.local().kafkaConnection(Map.of("acks", "all")),
                         new StringSerializer(),
                         new ByteArraySerializer());
         this.serializer =

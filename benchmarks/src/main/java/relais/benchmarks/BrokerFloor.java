@@ -1,6 +1,7 @@
 package relais.benchmarks;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,16 +25,15 @@ final class BrokerFloor {
 
     private static final int BYTES = 1_000;
 
-    private final String bootstrap;
+    private final Map<String, Object> kafka;
 
-    BrokerFloor(String bootstrap) {
-        this.bootstrap = bootstrap;
+    BrokerFloor(Map<String, Object> kafka) {
+        this.kafka = Map.copyOf(kafka);
     }
 
     Latencies measure(int perSecond, Duration duration) throws Exception {
         String topic = "relais.benchmark." + UUID.randomUUID();
-        Map<String, Object> common = Map.of("bootstrap.servers", bootstrap);
-        try (Admin admin = Admin.create(common)) {
+        try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
             try {
                 return through(topic, perSecond, duration);
@@ -46,7 +46,8 @@ final class BrokerFloor {
     private Latencies through(String topic, int perSecond, Duration duration) throws Exception {
         Latencies latencies = new Latencies();
         AtomicBoolean done = new AtomicBoolean();
-        Map<String, Object> writing = Map.of("bootstrap.servers", bootstrap, "acks", "all");
+        Map<String, Object> writing = new HashMap<>(kafka);
+        writing.put("acks", "all");
         try (KafkaProducer<Long, byte[]> producer =
                 new KafkaProducer<>(writing, new LongSerializer(), new ByteArraySerializer())) {
             Thread reader = Thread.ofPlatform().start(() -> read(topic, latencies, done));
@@ -65,8 +66,8 @@ final class BrokerFloor {
     }
 
     private void read(String topic, Latencies latencies, AtomicBoolean done) {
-        Map<String, Object> reading =
-                Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
+        Map<String, Object> reading = new HashMap<>(kafka);
+        reading.put("auto.offset.reset", "earliest");
         try (KafkaConsumer<Long, byte[]> consumer =
                 new KafkaConsumer<>(reading, new LongDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(new TopicPartition(topic, 0)));

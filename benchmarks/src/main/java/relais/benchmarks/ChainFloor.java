@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,8 +47,8 @@ final class ChainFloor {
     private final Latencies visible = new Latencies();
     private volatile boolean done;
 
-    ChainFloor(String bootstrap, String mongoUri) {
-        this.kafka = Map.of("bootstrap.servers", bootstrap);
+    ChainFloor(Map<String, Object> kafka, String mongoUri) {
+        this.kafka = Map.copyOf(kafka);
         this.mongoUri = mongoUri;
     }
 
@@ -70,14 +71,9 @@ final class ChainFloor {
 
     private void through(MongoCollection<Document> cards, int perSecond, Duration duration)
             throws Exception {
-        Map<String, Object> writing =
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.get("bootstrap.servers"),
-                        "acks",
-                        "all",
-                        "linger.ms",
-                        0);
+        Map<String, Object> writing = new HashMap<>(kafka);
+        writing.put("acks", "all");
+        writing.put("linger.ms", 0);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer())) {
             Thread consumer = Thread.ofPlatform().start(() -> consume(cards));
@@ -108,12 +104,8 @@ final class ChainFloor {
     }
 
     private void consume(MongoCollection<Document> cards) {
-        Map<String, Object> reading =
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.get("bootstrap.servers"),
-                        "auto.offset.reset",
-                        "earliest");
+        Map<String, Object> reading = new HashMap<>(kafka);
+        reading.put("auto.offset.reset", "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         reading, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -90,8 +90,7 @@ final class HomePage implements Callable<Integer> {
 
     private void write(LocalStack stack) throws IOException, InterruptedException {
         var history = new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.kafkaBootstrap(), "linger.ms", 20);
+        Map<String, Object> settings = stack.kafkaConnection(Map.of("linger.ms", 20));
         double before = handled(stack);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

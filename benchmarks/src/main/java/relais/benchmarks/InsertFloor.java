@@ -42,16 +42,11 @@ final class InsertFloor {
     /**
      * @param model the number of a model that was built, and stays as long as this is made
      */
-    InsertFloor(String bootstrap, List<String> topics, MongoDatabase store, int model) {
+    InsertFloor(Map<String, Object> kafka, List<String> topics, MongoDatabase store, int model) {
         // A consumer that closes waits for the fetch that is under way.
-        this.settings =
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "auto.offset.reset",
-                        "none",
-                        "fetch.max.wait.ms",
-                        20);
+        this.settings = new HashMap<>(kafka);
+        settings.put("auto.offset.reset", "none");
+        settings.put("fetch.max.wait.ms", 20);
         this.store = store;
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions =

@@ -115,15 +115,14 @@ final class LogReading implements Callable<Integer> {
 
     static void write(LocalStack stack, SeededHistory history, int events) {
         Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        stack.kafkaBootstrap(),
-                        "linger.ms",
-                        20,
-                        "batch.size",
-                        128 * 1024,
-                        "buffer.memory",
-                        64 * 1024 * 1024);
+                stack.kafkaConnection(
+                        Map.of(
+                                "linger.ms",
+                                20,
+                                "batch.size",
+                                128 * 1024,
+                                "buffer.memory",
+                                64 * 1024 * 1024));
         long begin = System.nanoTime();
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
@@ -138,7 +137,7 @@ final class LogReading implements Callable<Integer> {
     private void measure(LocalStack stack, JavaProcess history) throws Exception {
         Downloads downloads = new Downloads(stack.url("history"), token(stack));
         List<String> topics = List.copyOf(EventSchemas.byTopic().keySet());
-        PollFloor floor = new PollFloor(stack.kafkaBootstrap(), topics);
+        PollFloor floor = new PollFloor(stack.kafkaConnection(), topics);
         SchemaRegistry registry = new ConfluentSchemaRegistry(stack.registryUrl());
         ParquetFloor parquet = new ParquetFloor(floor, registry);
         String one = SeededHistory.DEPARTEMENTS.getFirst();

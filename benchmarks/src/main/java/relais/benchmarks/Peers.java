@@ -98,7 +98,7 @@ final class Peers implements Callable<Integer> {
             MongoDatabase store = client.getDatabase(database);
             write(stack);
             try (var _ = new Rebuild.Feed(settings)) {
-                Rebuild.awaitFolded(stack.kafkaBootstrap(), events);
+                Rebuild.awaitFolded(stack, events);
                 JavaProcess feed = JavaProcess.service("feed");
                 var rebuilding =
                         new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"), store);
@@ -124,11 +124,11 @@ final class Peers implements Callable<Integer> {
         MongoCollection<Document> sunk = store.getCollection("sink_" + run);
         var usual =
                 new UsualListener(
-                        stack.kafkaBootstrap(),
+                        stack.kafkaConnection(),
                         List.copyOf(EventSchemas.byTopic().keySet()),
                         new EventDeserializer(new ConfluentSchemaRegistry(stack.registryUrl())),
                         updated);
-        var sink = new SinkConnector(stack.kafkaBootstrap(), JSON_TOPIC, stack.mongoUri(), sunk);
+        var sink = new SinkConnector(stack.kafkaConnection(), JSON_TOPIC, stack.mongoUri(), sunk);
         Duration ofUsual = usual.measure("usual-" + run, events, threads);
         Duration ofSink = sink.measure(events, threads, folder);
         Rebuilding.Built built = rebuilding.build(events, feed);
@@ -150,7 +150,7 @@ final class Peers implements Callable<Integer> {
     private void write(LocalStack stack) throws Exception {
         var registry = new ConfluentSchemaRegistry(stack.registryUrl());
         LogReading.write(stack, new SeededHistory(registry, seed), events);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
+        try (Admin admin = Admin.create(stack.kafkaConnection())) {
             admin.createTopics(List.of(new NewTopic(JSON_TOPIC, PARTITIONS, (short) 1)))
                     .all()
                     .get();
@@ -161,7 +161,7 @@ final class Peers implements Callable<Integer> {
         EventDeserializer deserializer = new EventDeserializer(registry);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", stack.kafkaBootstrap(), "linger.ms", 20),
+                        stack.kafkaConnection(Map.of("linger.ms", 20)),
                         new StringSerializer(),
                         new StringSerializer())) {
             for (int i = 0; i < events; i++) {

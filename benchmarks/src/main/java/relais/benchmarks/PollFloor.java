@@ -29,8 +29,12 @@ final class PollFloor {
     private final Map<String, Object> settings;
     private final List<String> topics;
 
-    PollFloor(String bootstrap, List<String> topics) {
-        this.settings = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "none");
+    /**
+     * @param kafka how Kafka is reached
+     */
+    PollFloor(Map<String, Object> kafka, List<String> topics) {
+        this.settings = new HashMap<>(kafka);
+        settings.put("auto.offset.reset", "none");
         this.topics = topics;
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import relais.local.LocalStack;
+import relais.local.StackSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,9 +90,10 @@ final class PostToFeed implements Callable<Integer> {
         // Not while it is measured: a search is no part of a post, and the stand-in looks at all.
         lookForSample(stack, committee);
         Duration shorter = Duration.ofSeconds(Math.min(seconds, 20));
-        String bootstrap = "localhost:" + LocalStackClient.port("kafka");
-        Latencies broker = new BrokerFloor(bootstrap).measure(rate, shorter);
-        Latencies chain = new ChainFloor(bootstrap, mongoUri()).measure(rate, shorter);
+        Map<String, Object> kafka =
+                new LocalStack(StackSettings.of(System.getenv())).kafkaConnection();
+        Latencies broker = new BrokerFloor(kafka).measure(rate, shorter);
+        Latencies chain = new ChainFloor(kafka, mongoUri()).measure(rate, shorter);
 
         System.out.println();
         System.out.println(Machine.describe());

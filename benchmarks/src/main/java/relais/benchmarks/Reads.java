@@ -125,7 +125,7 @@ final class Reads implements Callable<Integer> {
             for (int more : cards) {
                 events += write(stack, history, written, more);
                 written = more;
-                Rebuild.awaitFolded(stack.kafkaBootstrap(), events);
+                Rebuild.awaitFolded(stack, events);
                 measure(written, measuring, stack.mongoUri());
             }
         } finally {
@@ -134,8 +134,7 @@ final class Reads implements Callable<Integer> {
     }
 
     private int write(LocalStack stack, SeededHistory history, int from, int to) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", stack.kafkaBootstrap(), "linger.ms", 20);
+        Map<String, Object> settings = stack.kafkaConnection(Map.of("linger.ms", 20));
         int events = 0;
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

@@ -25,7 +25,6 @@ import relais.events.Registrar;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.backbone.MongoChoice;
-import relais.local.backbone.TopicCreation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -93,7 +92,7 @@ final class Rebuild implements Callable<Integer> {
             var registry = new ConfluentSchemaRegistry(stack.registryUrl());
             LogReading.write(stack, new SeededHistory(registry, seed), events);
             try (var _ = new Feed(settings)) {
-                awaitFolded(stack.kafkaBootstrap(), events);
+                awaitFolded(stack, events);
             }
             say("%s", Machine.describe());
             if (settings.mongo() instanceof MongoChoice.StandIn) {
@@ -132,7 +131,7 @@ final class Rebuild implements Callable<Integer> {
     static void start(LocalStack stack, StackSettings settings) {
         stack.prepare();
         stack.start("kafka");
-        new TopicCreation(stack.kafkaBootstrap()).create(EventSchemas.byTopic().keySet());
+        stack.createTopics();
         stack.start("registry");
         if (!new Registrar(stack.registryUrl()).register().isComplete()) {
             throw new IllegalStateException("The registry refuses this build's schemas");
@@ -144,8 +143,8 @@ final class Rebuild implements Callable<Integer> {
     }
 
     /** By the group's offsets: an answer of the feed would have to be counted. */
-    static void awaitFolded(String bootstrap, int events) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    static void awaitFolded(LocalStack stack, int events) throws Exception {
+        try (Admin admin = Admin.create(stack.kafkaConnection())) {
             long folded = 0;
             while (folded < events) {
                 TimeUnit.MILLISECONDS.sleep(200);
@@ -178,7 +177,7 @@ final class Rebuild implements Callable<Integer> {
             Rebuilding.Built first = rebuilding.build(events, process);
             var floor =
                     new InsertFloor(
-                            stack.kafkaBootstrap(),
+                            stack.kafkaConnection(),
                             List.copyOf(EventSchemas.byTopic().keySet()),
                             store,
                             first.number());

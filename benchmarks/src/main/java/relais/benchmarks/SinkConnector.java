@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
@@ -18,7 +20,7 @@ final class SinkConnector {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    private final String bootstrap;
+    private final Map<String, Object> kafka;
     private final String topic;
     private final String mongodb;
     private final MongoCollection<Document> documents;
@@ -27,8 +29,11 @@ final class SinkConnector {
      * @param topic values are JSON documents with an {@code _id}
      */
     SinkConnector(
-            String bootstrap, String topic, String mongodb, MongoCollection<Document> documents) {
-        this.bootstrap = bootstrap;
+            Map<String, Object> kafka,
+            String topic,
+            String mongodb,
+            MongoCollection<Document> documents) {
+        this.kafka = Map.copyOf(kafka);
         this.topic = topic;
         this.mongodb = mongodb;
         this.documents = documents;
@@ -83,16 +88,19 @@ final class SinkConnector {
     }
 
     private Path worker(Path folder) throws IOException {
-        return Files.write(
-                folder.resolve("worker.properties"),
+        List<String> lines = new ArrayList<>();
+        for (String user : List.of("", "consumer.")) {
+            kafka.forEach((name, value) -> lines.add(user + name + "=" + value));
+        }
+        lines.addAll(
                 List.of(
-                        "bootstrap.servers=" + bootstrap,
                         "key.converter=org.apache.kafka.connect.storage.StringConverter",
                         "value.converter=org.apache.kafka.connect.storage.StringConverter",
                         "offset.storage.file.filename=" + folder.resolve("offsets"),
                         "listeners=http://127.0.0.1:0",
                         "plugin.discovery=service_load",
                         "consumer.max.poll.records=2000"));
+        return Files.write(folder.resolve("worker.properties"), lines);
     }
 
     private Path connector(Path folder, int tasks) throws IOException {

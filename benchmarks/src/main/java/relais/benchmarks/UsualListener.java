@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -32,17 +33,18 @@ final class UsualListener {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final String bootstrap;
+    private final Map<String, Object> kafka;
     private final List<String> topics;
     private final EventDeserializer deserializer;
     private final MongoCollection<Document> documents;
 
     UsualListener(
-            String bootstrap,
+            Map<String, Object> kafka,
             List<String> topics,
             EventDeserializer deserializer,
             MongoCollection<Document> documents) {
-        this.bootstrap = bootstrap;
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put("auto.offset.reset", "earliest");
         this.topics = topics;
         this.deserializer = deserializer;
         this.documents = documents;
@@ -66,11 +68,7 @@ final class UsualListener {
         var container =
                 new ConcurrentMessageListenerContainer<>(
                         new DefaultKafkaConsumerFactory<>(
-                                Map.of(
-                                        "bootstrap.servers",
-                                        bootstrap,
-                                        "auto.offset.reset",
-                                        "earliest"),
+                                kafka,
                                 new StringDeserializer(),
                                 new ByteArrayDeserializer()),
                         properties);

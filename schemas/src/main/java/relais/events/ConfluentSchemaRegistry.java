@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.RestService;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.security.SslFactory;
 
 /**
  * A registry that speaks Confluent's API, through Confluent's own client. The only class that knows
@@ -29,12 +32,25 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
      * @param url root of the API, such as {@code http://localhost:8090/apis/ccompat/v7}
      */
     public ConfluentSchemaRegistry(String url) {
-        this(url, READ_TIMEOUT);
+        this(new RegistryConnection(url));
     }
 
-    ConfluentSchemaRegistry(String url, Duration readTimeout) {
-        this.url = url;
+    /**
+     * @throws RuntimeException if its certificates cannot be read
+     */
+    public ConfluentSchemaRegistry(RegistryConnection connection) {
+        this(connection, READ_TIMEOUT);
+    }
+
+    ConfluentSchemaRegistry(RegistryConnection connection, Duration readTimeout) {
+        this.url = connection.url();
         this.client = new RestService(url);
+        Map<String, String> settings = connection.settings();
+        client.configure(settings);
+        if (connection.truststore() != null) {
+            SSLContext trusted = new SslFactory(settings).sslContext();
+            client.setSslSocketFactory(trusted.getSocketFactory());
+        }
         client.setHttpConnectTimeoutMs(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
         client.setHttpReadTimeoutMs(Math.toIntExact(readTimeout.toMillis()));
     }

@@ -24,7 +24,12 @@ public final class Registrar {
      *     http://localhost:8090/apis/ccompat/v7}
      */
     public Registrar(String url) {
-        this(new ConfluentSchemaRegistry(url), EventSchemas.byTopic());
+        this(new RegistryConnection(url));
+    }
+
+    /** For a registry that lets only some in. */
+    public Registrar(RegistryConnection connection) {
+        this(new ConfluentSchemaRegistry(connection), EventSchemas.byTopic());
     }
 
     Registrar(ConfluentSchemaRegistry registry, Map<String, List<Schema>> schemasByTopic) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "registrar",
         description =
-                "Registers this build's event schemas and says what was new, unchanged or refused.",
+                "Registers this build's event schemas and says what was new, unchanged or refused."
+                        + " RELAIS_REGISTRY_USERNAME, RELAIS_REGISTRY_PASSWORD and"
+                        + " RELAIS_REGISTRY_TRUSTSTORE (PEM certificates) let it in.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The registry holds every schema of this build.",
@@ -44,6 +47,9 @@ public final class RegistrarCommand implements Callable<Integer> {
             description = "Root of the registry's Confluent API (default: ${DEFAULT-VALUE}).")
     private String url = "";
 
+    // Not options: a command line can be read by everybody on the machine.
+    private final Map<String, String> environment;
+
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
@@ -59,6 +65,14 @@ public final class RegistrarCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // Its being there makes picocli print the help.
     private boolean helpWanted;
 
+    RegistrarCommand() {
+        this(System.getenv());
+    }
+
+    RegistrarCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new RegistrarCommand()).execute(args));
     }
@@ -71,7 +85,7 @@ public final class RegistrarCommand implements Callable<Integer> {
         long deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
-                return print(new Registrar(url).register(), out);
+                return print(new Registrar(registry()).register(), out);
             } catch (RegistryUnavailable e) {
                 if (System.nanoTime() >= deadline) {
                     err.println(e.getMessage());
@@ -89,6 +103,14 @@ public final class RegistrarCommand implements Callable<Integer> {
                 Thread.sleep(BETWEEN_TRIES);
             }
         }
+    }
+
+    private RegistryConnection registry() {
+        return new RegistryConnection(
+                url,
+                environment.get("RELAIS_REGISTRY_USERNAME"),
+                environment.get("RELAIS_REGISTRY_PASSWORD"),
+                environment.get("RELAIS_REGISTRY_TRUSTSTORE"));
     }
 
     private static int print(Registrar.Report report, PrintWriter out) {

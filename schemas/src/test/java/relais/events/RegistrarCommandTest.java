@@ -132,7 +132,8 @@ class RegistrarCommandTest {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             ConfluentSchemaRegistry registry =
                     new ConfluentSchemaRegistry(
-                            "http://localhost:" + silent.getLocalPort(), Duration.ofMillis(300));
+                            new RegistryConnection("http://localhost:" + silent.getLocalPort()),
+                            Duration.ofMillis(300));
 
             assertThatExceptionOfType(RegistryUnavailable.class)
                     .isThrownBy(() -> registry.byId(1))

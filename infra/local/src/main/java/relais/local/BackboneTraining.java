@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import relais.events.KafkaConnection;
 import relais.events.Registrar;
+import relais.local.backbone.AccessGrants;
+import relais.local.backbone.AccessTable;
 import relais.local.backbone.Distribution;
+import relais.local.backbone.KafkaSecrets;
 import relais.local.backbone.TopicCreation;
 import relais.local.process.ChildProcess;
 import relais.local.process.FreePorts;
@@ -34,12 +38,16 @@ record BackboneTraining(Distribution distribution, Function<String, Path> cache)
         String url = "http://" + HOST + ":" + registry + "/apis/ccompat/v7";
         List<ChildProcess> running = new ArrayList<>();
         try {
+            KafkaSecrets secrets = KafkaSecrets.in(work);
+            String broker = HOST + ":" + kafka;
+            KafkaConnection admin = secrets.connection(broker, AccessTable.ADMIN);
             running.add(
                     start(
-                            distribution.kafka(kafka, work.resolve("kafka")),
-                            Readiness.kafka(HOST, kafka),
+                            distribution.kafka(kafka, work.resolve("kafka"), secrets),
+                            Readiness.kafka(HOST, kafka, admin),
                             work));
-            new TopicCreation(HOST + ":" + kafka).create(PreparedLog.TOPICS);
+            new TopicCreation(admin).create(PreparedLog.TOPICS);
+            new AccessGrants(admin.settings()).apply(secrets.ofUsers());
             running.add(
                     start(
                             distribution.mongoStandIn(mongo, work.resolve("mongodb")),
@@ -47,7 +55,8 @@ record BackboneTraining(Distribution distribution, Function<String, Path> cache)
                             work));
             running.add(
                     start(
-                            distribution.registry(registry, HOST + ":" + kafka),
+                            distribution.registry(
+                                    registry, secrets.connection(broker, "registry")),
                             Readiness.http(URI.create(url + "/subjects")),
                             work));
             if (!new Registrar(url).register().isComplete()) {

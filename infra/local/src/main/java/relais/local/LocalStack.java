@@ -3,12 +3,14 @@ package relais.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import relais.local.backbone.AccessTable;
 import relais.local.backbone.MongoChoice;
 import relais.local.backbone.RegisteredSchemas;
 import relais.local.example.ExampleData;
@@ -58,7 +60,11 @@ public final class LocalStack implements AutoCloseable {
         this.progress = progress;
         this.preparation = preparation;
         this.limits = limits;
-        var schemas = new RegisteredSchemas(settings.data("kafka"), settings.registryUrl());
+        var schemas = 
+                new RegisteredSchemas(
+                        settings.data("kafka"),
+                        settings.registryUrl(),
+                        settings.secrets()::digest);
         this.log = new PreparedLog(settings, schemas, progress);
         this.programs =
                 new PartPrograms(
@@ -122,7 +128,9 @@ public final class LocalStack implements AutoCloseable {
         if (closing) {
             throw new Problem("process.interrupted", part.name());
         }
-        if (part.kind() == Part.Kind.STEP) {
+        if (part.name().equals("topics")) {
+            log.prepareTopics();
+        } else if (part.kind() == Part.Kind.STEP) {
             log.prepare(this::restartRegistry);
         } else if (isExternal(part)) {
             progress.accept(Messages.say("part.external", part.name(), MongoChoice.VARIABLE));
@@ -195,6 +203,23 @@ public final class LocalStack implements AutoCloseable {
     /** Host and port of the Kafka broker. */
     public String kafkaBootstrap() {
         return settings.kafkaBootstrap();
+    }
+
+    /** What a Kafka client of the admin needs to connect, who may do everything. */
+    public Map<String, Object> kafkaConnection() {
+        return settings.kafka(AccessTable.ADMIN).settings();
+    }
+
+    /** The same with settings added. */
+    public Map<String, Object> kafkaConnection(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(kafkaConnection());
+        settings.putAll(more);
+        return settings;
+    }
+
+    /** For a stack of which only some parts run: else the start does it. */
+    public void createTopics() {
+        log.prepareTopics();
     }
 
     /** Root of the registry's Confluent API. */

@@ -31,7 +31,9 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
             List.of(
                     backbone("kafka", 9092),
                     backbone("mongodb", 27017),
-                    backbone("registry", 8090, "kafka"),
+                    new Part("topics", Kind.STEP, 0, "", Set.of("kafka")),
+                    // It makes topics of its own, which the step before it permits.
+                    backbone("registry", 8090, "kafka", "topics"),
                     new Part("schemas", Kind.STEP, 0, "", Set.of("kafka", "registry")),
                     service("identity", 8089, "infra/identity"),
                     service("partners", 8081, "services/partners", "mongodb", "schemas"),

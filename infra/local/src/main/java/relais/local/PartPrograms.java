@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import relais.local.backbone.AccessTable;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
 import relais.local.message.Problem;
@@ -39,18 +40,21 @@ record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupp
         Distribution distribution = settings.distribution();
         int port = settings.ports().of(part.name());
         return switch (part.name()) {
-            case "kafka" -> distribution.kafka(port, data);
+            case "kafka" -> distribution.kafka(port, data, settings.secrets());
             case "registry" ->
                     registered.getAsBoolean()
-                            ? distribution.closedRegistry(port, settings.kafkaBootstrap())
-                            : distribution.registry(port, settings.kafkaBootstrap());
+                            ? distribution.closedRegistry(port, settings.kafka("registry"))
+                            : distribution.registry(port, settings.kafka("registry"));
             case "mongodb" ->
                     settings.mongo() instanceof MongoChoice.Installed installed
                             ? installed.program(port, data)
                             : distribution.mongoStandIn(port, data);
             default ->
                     new ServiceApp(part, distribution.root())
-                            .program(preparation.folder(part), settings.serviceEnvironment(), data);
+                            .program(
+                                    preparation.folder(part),
+                                    settings.serviceEnvironment(part.name()),
+                                    data);
         };
     }
 
@@ -70,7 +74,9 @@ record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupp
     Readiness readiness(Part part) {
         int port = settings.ports().of(part.name());
         return switch (part.name()) {
-            case "kafka" -> Readiness.kafka(HOST, port);
+            // Not before it is asked: a command that only looks makes no passwords.
+            case "kafka" ->
+                    () -> Readiness.kafka(HOST, port, settings.kafka(AccessTable.ADMIN)).isReady();
             case "mongodb" -> Readiness.mongo(HOST, port);
             case "registry" -> Readiness.http(URI.create(settings.registryUrl() + "/subjects"));
             default ->

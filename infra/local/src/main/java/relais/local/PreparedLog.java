@@ -3,8 +3,11 @@ package relais.local;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import relais.events.KafkaConnection;
 import relais.events.Registrar;
 import relais.events.Topics;
+import relais.local.backbone.AccessGrants;
+import relais.local.backbone.AccessTable;
 import relais.local.backbone.RegisteredSchemas;
 import relais.local.backbone.TopicCreation;
 import relais.local.message.Messages;
@@ -22,6 +25,32 @@ record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<S
     }
 
     /**
+     * Topics, users and permissions, before anybody comes to use them. Nothing is done if an
+     * earlier start did it.
+     *
+     * @throws Problem when Kafka refuses
+     */
+    void prepareTopics() {
+        if (!schemas.areThoseOfThisBuild()) {
+            createTopics();
+        }
+    }
+
+    private void createTopics() {
+        KafkaConnection admin = settings.kafka(AccessTable.ADMIN);
+        List<String> topics = new TopicCreation(admin).create(TOPICS);
+        AccessGrants.Change change =
+                new AccessGrants(admin.settings()).apply(settings.secrets().ofUsers());
+        progress.accept(
+                Messages.say(
+                        "topics.done",
+                        topics.size(),
+                        change.users(),
+                        change.added(),
+                        change.removed()));
+    }
+
+    /**
      * Doing it again changes nothing.
      *
      * @param registryAnew starts the registry again: it is open while schemas are missing, and
@@ -35,9 +64,9 @@ record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<S
                 return;
             }
             write(schemas::forget);
+            createTopics();
             registryAnew.run();
         }
-        List<String> topics = new TopicCreation(settings.kafkaBootstrap()).create(TOPICS);
         Registrar.Report report = new Registrar(settings.registryUrl()).register();
         if (!report.isComplete()) {
             throw new Problem("schemas.refused", refused(report));
@@ -45,7 +74,7 @@ record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<S
         write(schemas::note);
         long added = report.count(Registrar.Outcome.NEW);
         int all = report.lines().size();
-        progress.accept(Messages.say("schemas.done", topics.size(), added, all));
+        progress.accept(Messages.say("schemas.done", added, all));
         registryAnew.run();
     }
 

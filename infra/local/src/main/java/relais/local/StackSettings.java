@@ -8,7 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import relais.events.KafkaConnection;
+import relais.local.backbone.AccessTable;
 import relais.local.backbone.Distribution;
+import relais.local.backbone.KafkaSecrets;
 import relais.local.backbone.MongoChoice;
 
 /**
@@ -96,6 +101,16 @@ public record StackSettings(
         return "127.0.0.1:" + ports.of("kafka");
     }
 
+    /** How the broker is reached by a user of {@link AccessTable}, or by its admin. */
+    KafkaConnection kafka(String user) {
+        return secrets().connection(kafkaBootstrap(), user);
+    }
+
+    /** The passwords of this home. */
+    KafkaSecrets secrets() {
+        return KafkaSecrets.in(home);
+    }
+
     /** Root of the registry's Confluent API. */
     String registryUrl() {
         return "http://127.0.0.1:" + ports.of("registry") + "/apis/ccompat/v7";
@@ -121,14 +136,23 @@ public record StackSettings(
         return "http://localhost:" + ports.of("identity");
     }
 
-    /** The variables that every service gets: the interface between launcher and services. */
-    Map<String, String> serviceEnvironment() {
+    /**
+     * The variables that a service gets: the interface between launcher and services. A user of
+     * Kafka has its own name and password.
+     */
+    Map<String, String> serviceEnvironment(String service) {
         Map<String, String> all = new HashMap<>();
         for (Part part : Part.processes()) {
             all.put(part.portVariable(), Integer.toString(ports.of(part.name())));
         }
         all.put("RELAIS_HOME", home.toString());
         all.put("RELAIS_KAFKA_BOOTSTRAP", kafkaBootstrap());
+        if (AccessTable.users().contains(service)) {
+            KafkaConnection kafka = kafka(service);
+            all.put("RELAIS_KAFKA_SECURITY_PROTOCOL", text(kafka.securityProtocol()));
+            all.put("RELAIS_KAFKA_USERNAME", text(kafka.username()));
+            all.put("RELAIS_KAFKA_PASSWORD", text(kafka.password()));
+        }
         all.put("RELAIS_REGISTRY_URL", registryUrl());
         all.put(MongoChoice.VARIABLE, mongoUri());
         all.put("RELAIS_ISSUER", issuer());
@@ -140,5 +164,9 @@ public record StackSettings(
         all.put("SERVER_ADDRESS", "127.0.0.1");
         all.put("RELAIS_HOSTS", "localhost,127.0.0.1,[::1]");
         return all;
+    }
+
+    private static String text(@Nullable String setting) {
+        return Objects.requireNonNullElse(setting, "");
     }
 }

@@ -2,10 +2,14 @@ package relais.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
 
@@ -17,7 +21,7 @@ class StackSettingsTest {
     void servicesLearnTheAddressesOfEverythingFromVariables() {
         var variables =
                 settings(new MongoChoice.StandIn(), Map.of("RELAIS_KAFKA_PORT", "19092"))
-                        .serviceEnvironment();
+                        .serviceEnvironment("portal");
 
         assertThat(variables)
                 .containsEntry("RELAIS_KAFKA_BOOTSTRAP", "127.0.0.1:19092")
@@ -27,14 +31,34 @@ class StackSettingsTest {
                 .containsEntry("RELAIS_JWKS", "http://localhost:8089/oauth2/jwks")
                 .containsEntry("RELAIS_FEED_PORT", "8084")
                 .containsEntry("RELAIS_HOME", HOME.toString())
-                .containsEntry("SERVER_ADDRESS", "127.0.0.1");
+                .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                .doesNotContainKey("RELAIS_KAFKA_PASSWORD");
+    }
+
+    @Test
+    void eachUserOfKafkaHasAPasswordOfItsOwnThatStays(@TempDir Path home) throws IOException {
+        StackSettings settings = settings(home, new MongoChoice.StandIn(), Map.of());
+        Map<String, String> feed = settings.serviceEnvironment("feed");
+
+        assertThat(feed)
+                .containsEntry("RELAIS_KAFKA_USERNAME", "feed")
+                .containsEntry("RELAIS_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+        assertThat(feed.get("RELAIS_KAFKA_PASSWORD"))
+                .hasSizeGreaterThan(30)
+                .isEqualTo(
+                        settings(home, new MongoChoice.StandIn(), Map.of())
+                                .serviceEnvironment("feed")
+                                .get("RELAIS_KAFKA_PASSWORD"))
+                .isNotEqualTo(settings.serviceEnvironment("history").get("RELAIS_KAFKA_PASSWORD"));
+        assertThat(Files.getPosixFilePermissions(home.resolve("secrets/kafka.properties")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
     void aMongoDbOfSomebodyElseIsHandedOnAndShownWithoutItsPassword() {
         var settings = settings(new MongoChoice.External("mongodb://me:secret@db:27017"), Map.of());
 
-        assertThat(settings.serviceEnvironment())
+        assertThat(settings.serviceEnvironment("portal"))
                 .containsEntry("RELAIS_MONGODB_URI", "mongodb://me:secret@db:27017");
         assertThat(settings.mongoAddress()).isEqualTo("mongodb://db:27017");
     }
@@ -52,9 +76,14 @@ class StackSettingsTest {
     }
 
     private static StackSettings settings(MongoChoice mongo, Map<String, String> environment) {
+        return settings(HOME, mongo, environment);
+    }
+
+    private static StackSettings settings(
+            Path home, MongoChoice mongo, Map<String, String> environment) {
         return new StackSettings(
                 new Distribution(Path.of("/built")),
-                HOME,
+                home,
                 Ports.of(environment),
                 mongo,
                 Map.of(),

@@ -27,7 +27,7 @@ class LogAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SchemaRegistry schemaRegistry(RegistryProperties registry) {
-        return new ConfluentSchemaRegistry(registry.url());
+        return new ConfluentSchemaRegistry(registry.connection());
     }
 
     /** Part of readiness: without its schemas the service could not write a single event. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import relais.events.KafkaConnection;
 import relais.local.Preparation;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.Images;
@@ -103,7 +104,9 @@ final class Parts {
         if (!container) {
             return new ProcessPart(
                     "child process, the real registry",
-                    prepared(parts -> parts.registry(registryPort, kafkaBootstrap())),
+                    prepared(parts -> parts.registry(
+                                            registryPort,
+                                            new KafkaConnection(kafkaBootstrap()))),
                     readiness,
                     log("registry"));
         }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.events.KafkaConnection;
 import relais.events.Registrar;
 import relais.events.Topics;
 import relais.local.backbone.RegisteredSchemas;
@@ -75,7 +76,9 @@ public final class TestStack {
 
     /** A topic of the shared Kafka beside those of Relais, ready to be written to. */
     public void createTopic(String name, int partitions) {
-        new TopicCreation(kafkaBootstrap(), partitions, (short) 1).create(List.of(name));
+        new TopicCreation(
+                        new KafkaConnection(kafkaBootstrap()).settings(), partitions, (short) 1)
+                .create(List.of(name));
     }
 
     /**

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.events.KafkaConnection;
 import relais.local.message.Problem;
 import relais.local.process.Program;
 
@@ -83,6 +86,7 @@ public record Distribution(Path root) {
         }
     }
 
+    /** A broker that lets everybody do everything, for tests. */
     public Program kafka(int port, Path data) {
         return java(
                 "kafka",
@@ -90,6 +94,11 @@ public record Distribution(Path root) {
                 "relais.local.embedded.KafkaBroker",
                 port,
                 data);
+    }
+
+    /** A broker that lets in who has a password, and only do what the table allows. */
+    public Program kafka(int port, Path data, KafkaSecrets secrets) {
+        return kafka(port, data).with(Map.of("RELAIS_KAFKA_ADMIN_PASSWORD", secrets.ofAdmin()));
     }
 
     public Program mongoStandIn(int port, Path data) {
@@ -126,7 +135,7 @@ public record Distribution(Path root) {
      *
      * @return Apicurio Registry, which anyone who reaches it may write to
      */
-    public Program registry(int port, String kafka) {
+    public Program registry(int port, KafkaConnection kafka) {
         return registry(port, kafka, List.of());
     }
 
@@ -134,11 +143,11 @@ public record Distribution(Path root) {
      * The registry once it holds what it is to hold: anybody who is on the machine reads and looks
      * schemas up, and nobody changes any.
      */
-    public Program closedRegistry(int port, String kafka) {
+    public Program closedRegistry(int port, KafkaConnection kafka) {
         return registry(port, kafka, READS_ONLY);
     }
 
-    private Program registry(int port, String kafka, List<String> permissions) {
+    private Program registry(int port, KafkaConnection kafka, List<String> permissions) {
         List<String> options =
                 new ArrayList<>(
                         List.of(
@@ -148,10 +157,14 @@ public record Distribution(Path root) {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         options.addAll(permissions);
-        Map<String, String> environment =
+        Map<String, String> environment = new HashMap<>();
+        // Not options: a command line can be read by everybody on the machine.
+        kafka.settings()
+                .forEach((name, value) -> environment.put(ofRegistry(name), value.toString()));
+        environment.putAll(
                 Map.ofEntries(
                         Map.entry("APICURIO_STORAGE_KIND", "kafkasql"),
-                        Map.entry("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS", kafka),
+                        Map.entry("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
                         // At start it waits for snapshots through several polls, each as long as
                         // this (milliseconds).
                         Map.entry("APICURIO_KAFKASQL_CONSUMER_POLL_TIMEOUT", "100"),
@@ -161,12 +174,17 @@ public record Distribution(Path root) {
                         Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
                         Map.entry("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false"),
                         Map.entry("QUARKUS_BANNER_ENABLED", "false"),
-                        Map.entry("QUARKUS_LOG_LEVEL", "WARN"));
+                        Map.entry("QUARKUS_LOG_LEVEL", "WARN")));
         return new Program(
                 "registry",
                 command("registry", options, "io.quarkus.runner.GeneratedMain"),
                 environment,
                 registryHome());
+    }
+
+    /** The variable by which the registry takes a setting of its Kafka clients. */
+    private static String ofRegistry(String setting) {
+        return "APICURIO_KAFKA_COMMON_" + setting.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The jars on the class path of a part of the backbone, in order. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import relais.events.EventSchemas;
 import tools.jackson.core.JacksonException;
@@ -26,8 +27,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which schemas the log of a home holds, as the last complete registration wrote it down. The note
- * lies beside the log, in the broker's folder, and goes with it.
+ * Which schemas the log of a home holds, and which users and permissions the broker has, as the last
+ * complete registration wrote it down. The note lies beside the log, in the broker's folder, and
+ * goes with it.
  *
  * <p>It spares a later start two requests for each schema. It is never believed alone: the registry
  * must list the subjects, too.
@@ -38,10 +40,22 @@ public final class RegisteredSchemas {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
+    private static final String ACCESS = "access";
+
+    private final Supplier<String> access;
     private final Path note;
     private final URI subjects;
 
+    /** Of a Kafka that lets everybody in. */
     public RegisteredSchemas(Path log, String registryUrl) {
+        this(log, registryUrl, () -> "");
+    }
+
+    /**
+     * @param access what users and permissions are to be, in a text that tells no password
+     */
+    public RegisteredSchemas(Path log, String registryUrl, Supplier<String> access) {
+        this.access = access;
         this.note = log.resolve("registered-schemas.properties");
         this.subjects = URI.create(registryUrl + "/subjects");
     }
@@ -58,7 +72,8 @@ public final class RegisteredSchemas {
      * @return false if it does not within 10 s: the note is of another log
      */
     public boolean awaitReplay() throws InterruptedException {
-        Set<String> expected = noted().stringPropertyNames();
+        Set<String> expected = new HashSet<>(noted().stringPropertyNames());
+        expected.remove(ACCESS);
         long end = System.nanoTime() + REPLAY.toNanos();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
             while (!listed(client).containsAll(expected)) {
@@ -115,8 +130,9 @@ public final class RegisteredSchemas {
         }
     }
 
-    private static Properties ofThisBuild() {
+    private Properties ofThisBuild() {
         Properties all = new Properties();
+        all.put(ACCESS, access.get());
         EventSchemas.byTopic()
                 .forEach(
                         (topic, schemas) ->

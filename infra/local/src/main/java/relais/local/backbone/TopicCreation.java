@@ -17,22 +17,25 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import relais.events.KafkaConnection;
 import relais.local.message.Problem;
 
 /**
  * Creates the topics that are missing. A topic keeps its events for ever: neither time nor
  * compaction removes one. Doing it again changes nothing.
  *
+ * @param connection of somebody who may create topics, as Kafka's own settings
  * @param partitions number of partitions of a new topic; an existing topic with fewer is refused,
  *     since a key would change partition
  */
-public record TopicCreation(String bootstrap, int partitions, short replicas) {
+public record TopicCreation(Map<String, Object> connection, int partitions, short replicas) {
 
     /** The number of partitions unless a deployment chooses another one. */
     public static final int DEFAULT_PARTITIONS = 12;
@@ -47,21 +50,25 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
                     // partition.
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
+    public TopicCreation {
+        connection = Map.copyOf(connection);
+    }
+
     /** For one machine. */
+    public TopicCreation(KafkaConnection connection) {
+        this(connection.settings(), DEFAULT_PARTITIONS, (short) 1);
+    }
+
+    /** For one machine, and a broker that lets everybody in. */
     public TopicCreation(String bootstrap) {
-        this(bootstrap, DEFAULT_PARTITIONS, (short) 1);
+        this(new KafkaConnection(bootstrap));
     }
 
     /** The names of those that did not exist. */
     public List<String> create(Collection<String> topics) {
-        Map<String, Object> settings =
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) LIMIT.toMillis(),
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000);
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         try (Admin admin = Admin.create(settings)) {
             Set<String> missing = new HashSet<>(topics);
             missing.removeAll(inTime(admin.listTopics().names()));
@@ -73,10 +80,10 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
             }
             check(admin, topics);
             return created;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new Problem(e, "topics.failed", bootstrap, reason(e));
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new Problem(e, "topics.failed", address(), reason(e));
         } catch (InterruptedException e) {
-            throw Problem.interrupted(e, "topics.failed", bootstrap, reason(e));
+            throw Problem.interrupted(e, "topics.failed", address(), reason(e));
         }
     }
 
@@ -145,6 +152,10 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
             }
             throw e;
         }
+    }
+
+    private Object address() {
+        return connection.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
     }
 
     private static String reason(Exception e) {

@@ -29,7 +29,7 @@ final class ResetCommand implements Callable<Integer> {
         }
         DownCommand.stop(home);
         // Only what this program made: RELAIS_HOME may be a folder with other things in it.
-        for (String made : List.of("data", "identity", "logs", "run")) {
+        for (String made : List.of("data", "identity", "logs", "run", "secrets")) {
             delete(home.resolve(made));
         }
         System.out.println(Messages.say("reset.done", home));

@@ -12,13 +12,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import relais.events.KafkaConnection;
 
 /**
  * Asks a server, in its own protocol, whether it can serve: an open port is not enough. Each
@@ -50,7 +51,12 @@ public interface Readiness {
 
     /** Whether the cluster has a controller and a broker. */
     static Readiness kafka(String host, int port) {
-        return () -> accepts(host, port) && describesCluster(host + ":" + port);
+        return kafka(host, port, new KafkaConnection(host + ":" + port));
+    }
+
+    /** The same of one that lets only some in. */
+    static Readiness kafka(String host, int port, KafkaConnection connection) {
+        return () -> accepts(host, port) && describesCluster(connection);
     }
 
     /** Whether it says that it accepts writes. */
@@ -80,13 +86,11 @@ public interface Readiness {
         }
     }
 
-    private static boolean describesCluster(String bootstrap) throws InterruptedException {
-        Properties settings = new Properties();
-        settings.putAll(
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "2000",
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "3000"));
+    private static boolean describesCluster(KafkaConnection connection)
+            throws InterruptedException {
+        Map<String, Object> settings = new HashMap<>(connection.settings());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
         try (Admin admin = Admin.create(settings)) {
             return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException e) {
