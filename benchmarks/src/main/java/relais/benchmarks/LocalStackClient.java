@@ -156,7 +156,7 @@ final class LocalStackClient {
 
     /** An access token for a demo account. */
     String token(String account) {
-        return new AccessTokens(address("identity", "/")).of(account);
+        return new AccessTokens(address("identity", "/oauth2/token")).of(account);
     }
 
     static int port(String service) {

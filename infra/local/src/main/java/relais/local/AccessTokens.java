@@ -13,9 +13,11 @@ import relais.local.message.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks the local identity service for access tokens of its demo accounts, whose secrets are public.
+ * Asks an issuer for access tokens of the demo accounts, whose secrets are public.
+ *
+ * @param endpoint its token endpoint
  */
-public record AccessTokens(URI identity) {
+public record AccessTokens(URI endpoint) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -26,7 +28,7 @@ public record AccessTokens(URI identity) {
                                 (account + ":" + account + "-demo")
                                         .getBytes(StandardCharsets.UTF_8));
         HttpRequest request =
-                HttpRequest.newBuilder(identity.resolve("/oauth2/token"))
+                HttpRequest.newBuilder(endpoint)
                         .timeout(LIMIT)
                         .header("Authorization", "Basic " + credentials)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -39,9 +41,9 @@ public record AccessTokens(URI identity) {
             }
             return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
         } catch (IOException e) {
-            throw new Problem(e, "token.unreachable", identity);
+            throw new Problem(e, "token.unreachable", endpoint);
         } catch (InterruptedException e) {
-            throw Problem.interrupted(e, "token.unreachable", identity);
+            throw Problem.interrupted(e, "token.unreachable", endpoint);
         }
     }
 }

@@ -243,7 +243,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** An access token of a demo account. */
     public String token(String account) {
-        return new AccessTokens(url("identity")).of(account);
+        return new AccessTokens(url("identity").resolve("/oauth2/token")).of(account);
     }
 
     /** Loads what of the example data is not there yet. */

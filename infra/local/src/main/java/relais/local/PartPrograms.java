@@ -46,9 +46,13 @@ record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupp
                             ? distribution.closedRegistry(port, settings.kafka("registry"))
                             : distribution.registry(port, settings.kafka("registry"));
             case "mongodb" ->
-                    settings.mongo() instanceof MongoChoice.Installed installed
-                            ? installed.program(port, data)
-                            : distribution.mongoStandIn(port, data);
+                    switch (settings.mongo()) {
+                        case MongoChoice.Installed installed -> installed.program(port, data);
+                        case MongoChoice.InContainer container -> container.program(port, data);
+                        case MongoChoice.StandIn _ -> distribution.mongoStandIn(port, data);
+                        case MongoChoice.External external ->
+                                throw new IllegalStateException(external + " is not started here");
+                    };
             default ->
                     new ServiceApp(part, distribution.root())
                             .program(

@@ -50,7 +50,7 @@ public record StackSettings(
                 distribution,
                 folder.toAbsolutePath(),
                 Ports.of(environment),
-                MongoChoice.of(environment),
+                MongoChoice.of(environment, folder.resolve("data").resolve("mongodb")),
                 Map.of(),
                 Map.of());
     }

@@ -151,7 +151,8 @@ final class Parts {
                             installed.program(mongoPort, data),
                             readiness,
                             log("mongodb"));
-            case MongoChoice.StandIn _ ->
+            // Tests look for images themselves.
+            case MongoChoice.StandIn _, MongoChoice.InContainer _ ->
                     new ProcessPart(
                             "child process, mongo-java-server",
                             prepared(

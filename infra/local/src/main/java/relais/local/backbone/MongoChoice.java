@@ -1,12 +1,16 @@
 package relais.local.backbone;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import relais.local.image.ContainerEngine;
+import relais.local.message.Messages;
 import relais.local.process.Program;
 
 /**
@@ -33,8 +37,72 @@ public sealed interface MongoChoice {
         }
     }
 
+    /**
+     * The real server, from an image that this machine has.
+     *
+     * @param user and group that its files get, as {@code 1000:1000}
+     */
+    record InContainer(ContainerEngine engine, String image, String user) implements MongoChoice {
+
+        /** It runs as long as its command, which ends the container when it gets SIGTERM. */
+        public Program program(int port, Path data) {
+            String name = "relais-mongodb-" + port;
+            // One of that name is left from a command that was killed.
+            engine.remove(name);
+            List<String> arguments = new ArrayList<>(List.of("run", "--rm", "--name", name));
+            arguments.addAll(List.of("--publish", "127.0.0.1:" + port + ":27017"));
+            arguments.addAll(List.of("--volume", data.toAbsolutePath() + ":/data/db"));
+            arguments.addAll(List.of("--user", user, "--entrypoint", "mongod", image));
+            arguments.addAll(List.of("--bind_ip_all", "--wiredTigerCacheSizeGB", "0.25"));
+            return engine.program("mongodb", data, arguments);
+        }
+    }
+
     /** A server in Java which speaks the same protocol and knows a part of the commands. */
     record StandIn() implements MongoChoice {}
+
+    /** Which it is, for the person at the terminal. */
+    default String text() {
+        return switch (this) {
+            case External _ -> Messages.say("mongodb.external", VARIABLE);
+            case Installed(Path mongod) -> Messages.say("mongodb.installed", mongod);
+            case InContainer container ->
+                    Messages.say("mongodb.container", container.image(), container.engine().name());
+            case StandIn _ -> Messages.say("mongodb.stand-in");
+        };
+    }
+
+    /**
+     * That of a stack with a home: where neither an address nor a {@code mongod} is, the image of
+     * MongoDB comes before the stand-in, unless the home has what the stand-in wrote, which MongoDB
+     * cannot read.
+     *
+     * @param data where the home's documents are
+     */
+    static MongoChoice of(Map<String, String> environment, Path data) {
+        MongoChoice choice = of(environment);
+        if (!(choice instanceof StandIn) || Files.exists(data.resolve("documents.mv"))) {
+            return choice;
+        }
+        String image = Images.load().mongodb();
+        return ContainerEngine.ifPresent(environment)
+                .filter(engine -> engine.has(image))
+                .<MongoChoice>map(engine -> new InContainer(engine, image, owner(data)))
+                .orElse(choice);
+    }
+
+    /** Whoever owns the nearest folder that exists: the one who runs this. */
+    private static String owner(Path data) {
+        Path there = data.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return Files.getAttribute(there, "unix:uid") + ":" + Files.getAttribute(there, "unix:gid");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static MongoChoice of(Map<String, String> environment) {
         String uri = environment.getOrDefault(VARIABLE, "");

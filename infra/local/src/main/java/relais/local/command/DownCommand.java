@@ -8,9 +8,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import relais.local.HomeLock;
 import relais.local.StackFile;
 import relais.local.StackSettings;
+import relais.local.backbone.Distribution;
+import relais.local.image.ComposeStack;
+import relais.local.image.ContainerEngine;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 
@@ -20,8 +24,17 @@ final class DownCommand implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
+    /** What "up --containers" started. */
+    @Option(names = "--containers")
+    private boolean containers;
+
     @Override
     public Integer call() {
+        if (containers) {
+            new ComposeStack(ContainerEngine.find(System.getenv()), Distribution.find().root())
+                    .down();
+            return 0;
+        }
         Path home = StackSettings.of(System.getenv()).home();
         System.out.println(Messages.say(stop(home) ? "down.done" : "down.nothing", home));
         return 0;

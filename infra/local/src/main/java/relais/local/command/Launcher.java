@@ -1,5 +1,6 @@
 package relais.local.command;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
+import relais.local.AccessTokens;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.message.Messages;
@@ -26,6 +28,8 @@ import relais.local.message.Problem;
         name = "relais",
         subcommands = {
             UpCommand.class,
+            ExampleCommand.class,
+            ImagesCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
@@ -57,7 +61,11 @@ public final class Launcher implements Callable<Integer> {
     /** Prints an access token of a demo account, and nothing else. */
     @Command(name = "token")
     int token(@Parameters(paramLabel = "<account>") String account) {
-        System.out.println(new LocalStack(StackSettings.of(System.getenv())).token(account));
+        String issuer = System.getenv().getOrDefault(ExampleCommand.TOKEN_ENDPOINT, "");
+        System.out.println(
+                issuer.isBlank()
+                        ? new LocalStack(StackSettings.of(System.getenv())).token(account)
+                        : new AccessTokens(URI.create(issuer)).of(account));
         return 0;
     }
 

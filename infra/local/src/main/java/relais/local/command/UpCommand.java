@@ -1,14 +1,20 @@
 package relais.local.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import relais.local.HomeLock;
+import relais.local.ServiceImages;
 import relais.local.StackFile;
 import relais.local.StackSettings;
 import relais.local.Supervisor;
+import relais.local.backbone.Distribution;
+import relais.local.image.ComposeStack;
+import relais.local.image.ContainerEngine;
+import relais.local.image.ImageBuild;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 
@@ -19,8 +25,15 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = {"-d", "--detach"})
     private boolean detach;
 
+    /** In containers, as docker-compose.yml has them, instead of processes. */
+    @Option(names = "--containers")
+    private boolean containers;
+
     @Override
     public Integer call() {
+        if (containers) {
+            return inContainers();
+        }
         StackSettings settings = StackSettings.of(System.getenv());
         if (detach) {
             if (HomeLock.isTaken(settings.home())) {
@@ -32,6 +45,29 @@ final class UpCommand implements Callable<Integer> {
         Optional<HomeLock> lock = HomeLock.take(settings.home());
         return lock.map(held -> supervise(settings, held))
                 .orElseGet(() -> alreadyRunning(settings));
+    }
+
+    private static int inContainers() {
+        Distribution distribution = Distribution.find();
+        ContainerEngine engine = ContainerEngine.find(System.getenv());
+        ComposeStack stack = new ComposeStack(engine, distribution.root());
+        ComposeStack.Settings settings = stack.settings();
+        ServiceImages images = new ServiceImages(distribution);
+        if (settings.images().equals(ImagesCommand.PREFIX)) {
+            var build =
+                    new ImageBuild(
+                            engine,
+                            distribution.root(),
+                            ImagesCommand.BASE,
+                            settings.images(),
+                            settings.version());
+            if (!images.areThere(build)) {
+                ImagesCommand.build(images, build, List.of());
+            }
+        }
+        stack.up();
+        System.out.print(Messages.say("containers.welcome", settings.portal(), settings.keycloak()));
+        return 0;
     }
 
     private static int alreadyRunning(StackSettings settings) {
@@ -62,10 +98,16 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopping);
         try (lock) {
             System.out.println(Messages.say("up.starting", settings.home()));
+            System.out.println("  " + settings.mongo().text());
             supervisor.start();
             System.out.println(
                     Messages.say("up.ready", "%.1f".formatted((System.nanoTime() - begin) / 1e9)));
             System.out.print(new Addresses(settings).welcome());
+            ContainerEngine.ifPresent(System.getenv())
+                    .ifPresent(
+                            engine ->
+                                    System.out.println(
+                                            Messages.say("up.containers", engine.name())));
             System.err.println(supervisor.awaitEnd().getMessage());
             return 1;
         } catch (Problem e) {

@@ -9,7 +9,8 @@ import org.h2.mvstore.MVStore;
 
 /**
  * A server that speaks MongoDB's protocol and keeps its documents in one file. Usage: {@code
- * MongoServer <port> <data directory>}. It listens on the loopback interface only.
+ * MongoServer <port> <data directory> [address]}. It lets everybody in who reaches it, and listens on
+ * the loopback interface unless it is given another address.
  */
 public final class MongoServer {
 
@@ -23,15 +24,16 @@ public final class MongoServer {
     private MongoServer() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 2) {
-            System.err.println("usage: MongoServer <port> <data directory>");
+        if (arguments.length < 2 || arguments.length > 3) {
+            System.err.println("usage: MongoServer <port> <data directory> [address]");
             System.exit(2);
         }
         Path home = Path.of(arguments[1]).toAbsolutePath();
         Files.createDirectories(home);
         H2Backend backend = new DurableBackend(open(home.resolve("documents.mv")));
         de.bwaldvogel.mongo.MongoServer server = new de.bwaldvogel.mongo.MongoServer(backend);
-        server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
+        String address = arguments.length == 3 ? arguments[2] : "127.0.0.1";
+        server.bind(address, Integer.parseInt(arguments[0]));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(

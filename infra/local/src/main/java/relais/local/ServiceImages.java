@@ -1,0 +1,97 @@
+package relais.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import relais.local.backbone.Distribution;
+import relais.local.image.ImageBuild;
+import relais.local.image.ImageBuild.Wanted;
+import relais.local.message.Problem;
+
+/**
+ * Container images of what a deployment runs: the services, and {@value #SETUP} with the programs
+ * that run once before them. The identity service of one machine has none, for its accounts are
+ * public.
+ */
+public record ServiceImages(Distribution distribution) {
+
+    /** The image that creates topics and registers schemas. */
+    public static final String SETUP = "setup";
+
+    private static final String REGISTRAR = "relais.events.RegistrarCommand";
+
+    /** The version that the build gave the services' jars. */
+    public String version() {
+        String jar = app(services().getFirst()).jar().getFileName().toString();
+        return jar.replaceFirst("^relais-[a-z]+-(.+)-exec\\.jar$", "$1");
+    }
+
+    /**
+     * Builds images.
+     *
+     * @param only their names; none for all
+     * @param built receives the name of each image and its size in bytes
+     * @throws Problem if one of the names is none of theirs
+     */
+    public void build(ImageBuild images, List<String> only, BiConsumer<String, Long> built) {
+        List<String> all = names();
+        for (String name : only) {
+            if (!all.contains(name)) {
+                throw new Problem("images.unknown", name, String.join(", ", all));
+            }
+        }
+        images.createRuntime();
+        for (String name : only.isEmpty() ? all : only) {
+            long size =
+                    name.equals(SETUP)
+                            ? images.build(setup(), (to, _) -> fillSetup(to))
+                            : build(images, Part.named(name));
+            built.accept(images.image(name), size);
+        }
+    }
+
+    private long build(ImageBuild images, Part part) {
+        return images.build(
+                Wanted.service(part.name(), part.defaultPort()),
+                (to, work) -> fillService(part, to, work));
+    }
+
+    /** Whether the engine has all of them. */
+    public boolean areThere(ImageBuild images) {
+        return names().stream().allMatch(name -> images.engine().has(images.image(name)));
+    }
+
+    private static List<String> names() {
+        return Stream.concat(Stream.of(SETUP), services().stream().map(Part::name)).toList();
+    }
+
+    private static Wanted setup() {
+        return new Wanted(SETUP, 0, "-cp /opt/relais/application.jar " + REGISTRAR + " --help");
+    }
+
+    private void fillSetup(ImageBuild.Target to) throws IOException {
+        Path dist = distribution.root().resolve("infra/local/target/dist");
+        to.libraries(dist.resolve("launcher/lib"));
+        to.library(dist.resolve("relais-local.jar"));
+        to.classPath();
+    }
+
+    private void fillService(Part part, ImageBuild.Target to, Path work) throws IOException {
+        app(part).unpack(work);
+        to.libraries(work.resolve("lib"));
+        to.application(work.resolve(app(part).jar().getFileName()));
+    }
+
+    private ServiceApp app(Part part) {
+        return new ServiceApp(part, distribution.root());
+    }
+
+    private static List<Part> services() {
+        return Part.ALL.stream()
+                .filter(part -> part.kind() == Part.Kind.SERVICE)
+                .filter(part -> !part.name().equals("identity"))
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package relais.local.image;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files of one image, as {@code infra/images/Dockerfile} copies them: from what changes least to
+ * what changes with every build, so that images share their first layers with earlier ones.
+ *
+ * @param folder where it lies; it is made anew
+ */
+record ImageContext(Path folder) implements ImageBuild.Target {
+
+    private static final String OWN = "relais-";
+
+    /** Begins with an empty folder. */
+    ImageContext begin() throws IOException {
+        delete(folder);
+        Files.createDirectories(folder.resolve("dependencies"));
+        Files.createDirectories(folder.resolve("platform"));
+        return this;
+    }
+
+    /** Libraries of others, and those of this build, which change more often. */
+    @Override
+    public void libraries(Path lib) throws IOException {
+        for (Path jar : jars(lib)) {
+            library(jar);
+        }
+    }
+
+    @Override
+    public void library(Path jar) throws IOException {
+        String layer = jar.getFileName().toString().startsWith(OWN) ? "platform" : "dependencies";
+        place(jar, folder.resolve(layer).resolve(jar.getFileName()));
+    }
+
+    /** The jar of the service, whose manifest names the libraries beside it. */
+    @Override
+    public void application(Path jar) throws IOException {
+        place(jar, folder.resolve("application.jar"));
+    }
+
+    /**
+     * For programs that are no service: a jar that only names the libraries, in one order. The cache
+     * of the virtual machine holds for one class path.
+     */
+    @Override
+    public void classPath() throws IOException {
+        String names =
+                Stream.concat(
+                                jars(folder.resolve("dependencies")).stream(),
+                                jars(folder.resolve("platform")).stream())
+                        .map(jar -> "lib/" + jar.getFileName())
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, names);
+        try (OutputStream file = Files.newOutputStream(folder.resolve("application.jar"));
+                JarOutputStream jar = new JarOutputStream(file, manifest)) {
+            jar.finish();
+        }
+    }
+
+    /** A folder or a file that all images have. */
+    void shared(Path source) throws IOException {
+        Path to = folder.resolve(source.getFileName());
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(source.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    place(file, source.equals(file) ? to : copy);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lets everybody read what the owner reads: the launcher writes for its owner only, and the
+     * user of an image is another.
+     */
+    void readable() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+                if (view != null) {
+                    view.setPermissions(forEverybody(view.readAttributes().permissions()));
+                }
+            }
+        }
+    }
+
+    private static Set<PosixFilePermission> forEverybody(Set<PosixFilePermission> now) {
+        boolean runs = now.contains(PosixFilePermission.OWNER_EXECUTE);
+        return EnumSet.copyOf(PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /** Another name for the same file where the file system has that, for they are large. */
+    private static void place(Path file, Path to) throws IOException {
+        try {
+            Files.createLink(to, file);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.copy(file, to);
+        }
+    }
+
+    private static List<Path> jars(Path lib) throws IOException {
+        try (Stream<Path> files = Files.list(lib)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

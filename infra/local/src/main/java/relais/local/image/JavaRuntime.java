@@ -1,0 +1,64 @@
+package relais.local.image;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import relais.local.process.Program;
+import relais.local.process.Wait;
+
+/** The Java runtime of the images: of the JDK that runs this process, what services use. */
+record JavaRuntime() {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private static final List<String> MODULES =
+            List.of(
+                    // What the services' libraries ask for.
+                    "java.base",
+                    "java.compiler",
+                    "java.desktop",
+                    "java.instrument",
+                    "java.logging",
+                    "java.management",
+                    "java.naming",
+                    "java.net.http",
+                    "java.rmi",
+                    "java.scripting",
+                    "java.security.jgss",
+                    "java.security.sasl",
+                    "java.sql",
+                    "java.xml",
+                    "java.xml.crypto",
+                    "jdk.charsets",
+                    "jdk.crypto.ec",
+                    "jdk.jfr",
+                    "jdk.management",
+                    "jdk.naming.dns",
+                    "jdk.net",
+                    "jdk.security.auth",
+                    "jdk.unsupported",
+                    "jdk.zipfs",
+                    // Names of months and the like in French.
+                    "jdk.localedata");
+
+    /** Makes it in a folder that does not exist yet. */
+    void create(Path folder, Path log) {
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
+                        "--add-modules",
+                        String.join(",", MODULES),
+                        "--include-locales=fr,en",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        "--strip-java-debug-attributes",
+                        "--compress=zip-6",
+                        "--output",
+                        folder.toString());
+        Wait.untilSucceeded(
+                new Program("jlink", command, Map.of(), folder.toAbsolutePath().getParent()),
+                log,
+                LIMIT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.image;
+
+import org.jspecify.annotations.NullMarked;
