@@ -138,15 +138,28 @@ final class RunningPortal {
 
         /** Goes the whole way of a code, with the test as the issuer's own pages. */
         Visitor signedIn(StubIssuer.Account account) {
+            return signedIn(account, portal.address, 3600, "");
+        }
+
+        /**
+         * The same with the code brought to another instance.
+         *
+         * @param seconds that the access token is good for
+         */
+        Visitor signedIn(
+                StubIssuer.Account account, String instance, int seconds, String refreshToken) {
             portal.issuer.expect(account);
-            portal.issuer.give("token-of-" + account.name(), 3600, "");
+            portal.issuer.give("token-of-" + account.name(), seconds, refreshToken);
             String asked = location(get("/oauth2/authorization/relais"));
             var query = UriComponentsBuilder.fromUriString(asked).build().getQueryParams();
             portal.issuer.expectNonce(
                     URLDecoder.decode(
                             Objects.requireNonNull(query.getFirst("nonce")),
                             StandardCharsets.UTF_8));
-            get("/login/oauth2/code/relais?code=c-42&state=" + query.getFirst("state"));
+            get(
+                    instance
+                            + "/login/oauth2/code/relais?code=c-42&state="
+                            + query.getFirst("state"));
             return this;
         }
 

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bson.RawBsonDocument;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +46,43 @@ class SessionsIT {
     }
 
     @Test
+    void aSignInThatBeganAtOneInstanceEndsAtTheOther() {
+        visitor.signedIn(StubIssuer.Account.TOWN, SECOND.address, 3600, "");
+
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
+        assertThat(visitor.get(SECOND.address + "/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensThatAreOverAreRenewedOnceForManyRequestsAtBothInstances() throws Exception {
+        String refresh = "refresh-" + UUID.randomUUID();
+        visitor.signedIn(StubIssuer.Account.TOWN, FIRST.address, 1, refresh);
+        FIRST.issuer.give("renewed", 3600, refresh + "-next");
+        List<Callable<HttpResponse<String>>> requests = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            requests.add(() -> visitor.get("/account"));
+            requests.add(() -> visitor.get(SECOND.address + "/account"));
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<HttpResponse<String>> response : threads.invokeAll(requests)) {
+                assertThat(response.get().statusCode()).isEqualTo(200);
+            }
+        }
+
+        assertThat(FIRST.issuer.requests())
+                .filteredOn(request -> refresh.equals(request.get("refresh_token")))
+                .hasSize(1);
+        visitor.page(SECOND.address + "/");
+        assertThat(FIRST.services.asked("/feed").getLast().authorization())
+                .isEqualTo("Bearer renewed");
+    }
+
+    @Test
     void thePageOfAnErrorKnowsItsReader() {
         signIn();
 
-        for (String missing : java.util.List.of("/nothing-here", "/desk/operations")) {
+        for (String missing : List.of("/nothing-here", "/desk/operations")) {
             Document page = visitor.page(missing);
             assertThat(page.select(".account").text()).contains("besancon", "Se déconnecter");
             assertThat(page.select("#count-to-do").attr("hx-get")).isNotEmpty();

@@ -145,7 +145,7 @@ class SignInIT {
 
     @Test
     void aSessionThatIsOverLeavesAReaderWhoIsTold() {
-        portal.issuer.give("short-lived", 1, "refresh-1");
+        portal.issuer.give("short-lived", 1, "refresh-of-another");
         finish(authorization());
         portal.issuer.refuse();
 

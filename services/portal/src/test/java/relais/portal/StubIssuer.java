@@ -22,7 +22,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,10 @@ final class StubIssuer implements AutoCloseable {
     private final HttpServer server;
     private final RSAKey key;
     private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
+
+    /** Refresh tokens that were shown: each is for one use. */
+    private final Set<String> refreshed = ConcurrentHashMap.newKeySet();
+
     private volatile String nonce = "";
     private volatile String accessToken = "";
     private volatile String refreshToken = "";
@@ -75,6 +82,7 @@ final class StubIssuer implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/oauth2/token", this::token);
         server.createContext("/oauth2/jwks", this::keys);
         server.start();
@@ -94,6 +102,7 @@ final class StubIssuer implements AutoCloseable {
 
     /** Who signs in from now on. */
     void expect(Account next) {
+        refreshed.clear();
         account = next;
     }
 
@@ -121,7 +130,11 @@ final class StubIssuer implements AutoCloseable {
                     URLDecoder.decode(field.substring(at + 1), StandardCharsets.UTF_8));
         }
         requests.add(fields);
-        if (status != 200) {
+        String shown = fields.get("refresh_token");
+        if (shown != null) {
+            answerSlowly();
+        }
+        if (status != 200 || (shown != null && !refreshed.add(shown))) {
             send(exchange, status, "{\"error\": \"invalid_grant\"}");
             return;
         }
@@ -132,6 +145,15 @@ final class StubIssuer implements AutoCloseable {
                 200,
                 "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": %d, %s\"id_token\": \"%s\"}"
                         .formatted(accessToken, lifetime, refresh, idToken()));
+    }
+
+    /** So that whoever else wants the same asks before this one is answered. */
+    private void answerSlowly() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String idToken() {

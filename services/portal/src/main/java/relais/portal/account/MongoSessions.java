@@ -97,6 +97,28 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
         }
     }
 
+    /**
+     * Begins a session of a given id, which holds nothing yet.
+     *
+     * @return whether there was none; one whose time is over makes room
+     * @throws MongoException if the store is unreachable
+     */
+    boolean begin(String id, Duration limit) {
+        Instant now = clock.instant();
+        var session = new MapSession(id);
+        session.setCreationTime(now);
+        session.setLastAccessedTime(now);
+        session.setMaxInactiveInterval(limit);
+        return insert(session) || (removeOver(id, now) && insert(session));
+    }
+
+    private boolean removeOver(String id, Instant now) {
+        var over =
+                new Document(ID, SessionSeal.name(id))
+                        .append(EXPIRES, new Document("$lte", Date.from(now)));
+        return collection.get().deleteOne(over).getDeletedCount() == 1;
+    }
+
     private void write(StoredSession session) {
         String stored = session.storedId();
         for (int i = 0; i < ATTEMPTS; i++) {

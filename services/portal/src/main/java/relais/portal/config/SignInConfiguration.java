@@ -2,6 +2,9 @@ package relais.portal.config;
 
 import java.time.Clock;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider;
@@ -16,11 +19,18 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.util.StringUtils;
+import relais.portal.account.MongoSessions;
+import relais.portal.account.OneRenewal;
+import relais.portal.account.OwnRenewals;
+import relais.portal.account.Renewals;
+import relais.portal.account.SharedRenewals;
 import relais.portal.account.Tokens;
 
 /** The portal as a client of the issuer, and where tokens are kept: in the session. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInConfiguration.class);
 
     /** Also in the address that the issuer sends people back to. */
     static final String REGISTRATION = "relais";
@@ -37,14 +47,27 @@ class SignInConfiguration {
     }
 
     @Bean
+    Renewals renewals(ObjectProvider<MongoSessions> shared) {
+        MongoSessions sessions = shared.getIfAvailable();
+        if (sessions == null) {
+            log.info("Sessions are this process's own: nobody is signed in at another instance");
+            return new OwnRenewals();
+        }
+        return new SharedRenewals(sessions);
+    }
+
+    @Bean
     Tokens tokens(
             ClientRegistrationRepository registrations,
             OAuth2AuthorizedClientRepository kept,
+            Renewals renewals,
             Clock clock) {
-        OAuth2AuthorizedClientProvider renewing =
-                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build();
+        OAuth2AuthorizedClientProvider issuer =
+                OAuth2AuthorizedClientProviderBuilder.builder()
+                        .refreshToken(asked -> asked.clockSkew(OneRenewal.BEFOREHAND).clock(clock))
+                        .build();
         var clients = new DefaultOAuth2AuthorizedClientManager(registrations, kept);
-        clients.setAuthorizedClientProvider(renewing);
+        clients.setAuthorizedClientProvider(new OneRenewal(issuer, renewals, clock));
         return new Tokens(clients, kept, REGISTRATION, clock);
     }
 
