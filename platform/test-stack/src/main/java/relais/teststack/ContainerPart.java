@@ -1,6 +1,9 @@
 package relais.teststack;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -17,6 +20,9 @@ final class ContainerPart implements Part {
 
     private static final Duration START = Duration.ofMinutes(2);
 
+    /** The process that a container belongs to. */
+    private static final String OWNER = "relais.test-stack.owner";
+
     private final GenericContainer<?> container;
     private final String image;
     private final Readiness readiness;
@@ -31,6 +37,7 @@ final class ContainerPart implements Part {
                 new GenericContainer<>(DockerImageName.parse(image))
                         .withNetworkMode("host")
                         .withEnv(environment)
+                        .withLabel(OWNER, Long.toString(ProcessHandle.current().pid()))
                         .waitingFor(new Answer());
         if (command.length > 0) {
             container.withCommand(command);
@@ -51,10 +58,28 @@ final class ContainerPart implements Part {
             DockerClientFactory.lazyClient().startContainerCmd(container.getContainerId()).exec();
             awaitAnswer();
         } else {
+            removeThoseOfTheDead();
             container.start();
             created = true;
         }
         running = true;
+    }
+
+    private static void removeThoseOfTheDead() {
+        DockerClient docker = DockerClientFactory.lazyClient();
+        for (Container each :
+                docker.listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(List.of(OWNER))
+                        .exec()) {
+            long owner = Long.parseLong(each.getLabels().get(OWNER));
+            if (ProcessHandle.of(owner).isEmpty()) {
+                docker.removeContainerCmd(each.getId())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            }
+        }
     }
 
     @Override

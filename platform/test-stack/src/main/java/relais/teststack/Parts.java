@@ -51,9 +51,9 @@ final class Parts {
                 : "mongodb://" + HOST + ":" + mongoPort;
     }
 
-    static boolean inContainers() {
+    static List<String> images() {
         Images images = Images.load();
-        return LocalImages.has(List.of(images.kafka(), images.registry(), images.mongodb()));
+        return List.of(images.kafka(), images.registry(), images.mongodb());
     }
 
     Part kafka(boolean container) {

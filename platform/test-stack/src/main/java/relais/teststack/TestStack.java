@@ -22,10 +22,10 @@ import relais.local.process.FreePorts;
 /**
  * The servers that integration tests need, one set for each Java process, each started when it is
  * first asked for and all ended with the process, even if that is killed. Data live in a temporary
- * folder. Standard output says which kind of each part runs.
+ * folder. They are containers or processes as {@link PartsWanted} says; standard output says which.
  *
  * <p>Needs {@code infra/local} to be built, or Docker with the images of {@link
- * relais.local.backbone.Images}.
+ * relais.local.backbone.Images}. What containers a killed process left, the next one removes.
  */
 public final class TestStack {
 
@@ -43,6 +43,7 @@ public final class TestStack {
     private final Parts parts;
     private final RegisteredSchemas schemas;
     private final List<Part> owned = new ArrayList<>();
+    private final PartsWanted wanted = PartsWanted.of(System.getenv());
     private @Nullable Boolean containers;
     private @Nullable Part kafka;
     private @Nullable Part registry;
@@ -212,10 +213,10 @@ public final class TestStack {
             part.start();
             return part;
         } catch (RuntimeException e) {
-            if (!inContainers) {
+            if (!inContainers || wanted == PartsWanted.CONTAINERS) {
                 throw e;
             }
-            say(name + ": the container did not start (" + e.getMessage() + "), using a process");
+            say(name + ": the container did not start (" + e.getMessage() + "), using processes");
             containers = false;
             Part other = choice.apply(false);
             say(name + ": " + other.description());
@@ -226,12 +227,29 @@ public final class TestStack {
 
     private boolean inContainers() {
         if (containers == null) {
-            containers = Parts.inContainers();
-            if (!containers) {
-                say("no Docker with the images at hand; logs in " + home.resolve("logs"));
-            }
+            containers =
+                    switch (wanted) {
+                        case CONTAINERS -> true;
+                        case EMBEDDED -> false;
+                        case AS_FOUND -> LocalImages.has(Parts.images());
+                    };
+            say(containers ? "containers" + because() : "processes" + because() + logs());
         }
         return containers;
+    }
+
+    private String because() {
+        return switch (wanted) {
+            case CONTAINERS, EMBEDDED -> ", as " + PartsWanted.VARIABLE + " says";
+            case AS_FOUND ->
+                    Boolean.TRUE.equals(containers)
+                            ? ", since Docker has the images"
+                            : ", since Docker does not have the images " + Parts.images();
+        };
+    }
+
+    private String logs() {
+        return "; logs in " + home.resolve("logs");
     }
 
     /**
