@@ -44,6 +44,12 @@ final class Stack {
                     "history",
                     "portal");
 
+    /** Those that Prometheus reads. */
+    static final List<String> MEASURED =
+            List.of("portal", "partners", "experiences", "contributions", "feed", "history");
+
+    private static final String METRICS_TOKEN = "RELAIS_METRICS_TOKEN";
+
     /**
      * Folder of a {@code relais} script that has brought a stack up, to try single tests on: those
      * that stop a part are skipped there.
@@ -75,12 +81,25 @@ final class Stack {
         if (isOfOthers()) {
             return new Stack(running(Path.of(RUNNING)));
         }
-        Stack stack = new Stack(StackSettings.temporary());
+        Stack stack = new Stack(measured(StackSettings.temporary()));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
         stack.local.up();
         ExampleData.Outcome outcome = stack.loadExamples();
         assertThat(outcome).as(outcome.text()).isInstanceOf(ExampleData.Loaded.class);
         return stack;
+    }
+
+    private static StackSettings measured(StackSettings settings) {
+        StackSettings all = settings;
+        for (String service : MEASURED) {
+            all = all.withEnvironment(service, Map.of(METRICS_TOKEN, "for-measuring"));
+        }
+        return all;
+    }
+
+    /** What Prometheus brings to each service; of a stack of others, what they have given it. */
+    String metricsToken() {
+        return isOfOthers() ? System.getenv().getOrDefault(METRICS_TOKEN, "") : "for-measuring";
     }
 
     private static StackSettings running(Path root) {

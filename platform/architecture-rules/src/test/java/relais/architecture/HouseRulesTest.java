@@ -238,6 +238,7 @@ class HouseRulesTest {
                             "relais.codec..",
                             "relais.indicators..",
                             "relais.log..",
+                            "relais.observability..",
                             "relais.web..",
                             "relais.start..",
                             "relais.recovery..",

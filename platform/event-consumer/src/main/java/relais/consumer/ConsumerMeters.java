@@ -4,13 +4,17 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 
 /**
  * Tagged with the group: {@code relais.consumer.lag} (per topic and partition, events not handled
@@ -20,6 +24,15 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class ConsumerMeters {
     private static final String TAG = "group";
+    private static final Duration[] HANDLING = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30)
+    };
 
     private final MeterRegistry registry;
     private final String group;
@@ -40,7 +53,7 @@ final class ConsumerMeters {
         handling =
                 Timer.builder("relais.consumer.handling")
                         .description("Time from the poll to the store's acknowledgement, per batch")
-                        .publishPercentileHistogram()
+                        .serviceLevelObjectives(HANDLING)
                         .tag(TAG, group)
                         .register(registry);
         duplicates =
@@ -52,6 +65,11 @@ final class ConsumerMeters {
                 .description("Events that wait for an operator or for an earlier event")
                 .tag(TAG, group)
                 .register(registry);
+    }
+
+    /** Binds a consumer's own meters, and removes them when it is closed. */
+    MicrometerConsumerListener<byte[], byte[]> ofClients() {
+        return new MicrometerConsumerListener<>(registry, List.of(Tag.of(TAG, group)));
     }
 
     private record Lag(AtomicLong events, Gauge gauge) {}

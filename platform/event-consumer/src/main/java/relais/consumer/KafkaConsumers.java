@@ -25,9 +25,16 @@ final class KafkaConsumers {
 
     private KafkaConsumers() {}
 
-    static ConsumerFactory<byte[], byte[]> factory(ConsumerSettings settings) {
-        return new DefaultKafkaConsumerFactory<>(
-                properties(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    /** Each consumer is measured by Kafka's own meters while it is open. */
+    static ConsumerFactory<byte[], byte[]> factory(
+            ConsumerSettings settings, ConsumerMeters meters) {
+        var factory =
+                new DefaultKafkaConsumerFactory<>(
+                        properties(settings),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        factory.addListener(meters.ofClients());
+        return factory;
     }
 
     static Map<String, Object> properties(ConsumerSettings settings) {

@@ -99,7 +99,8 @@ final class PartitionReader {
         threads.setDaemon(true);
         properties.setListenerTaskExecutor(threads);
         var made =
-                new KafkaMessageListenerContainer<>(KafkaConsumers.factory(settings), properties);
+                new KafkaMessageListenerContainer<>(
+                        KafkaConsumers.factory(settings, meters), properties);
         made.setBeanName(name);
         made.setCommonErrorHandler(
                 new KeptBatchErrorHandler(handler, progress, pause, settings.retryInterval()));

@@ -18,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboxMeters {
     private static final String TAG = "collection";
+    private static final Duration[] LATENCY = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5)
+    };
 
     private final MeterRegistry registry;
     private final Clock clock;
@@ -44,7 +54,7 @@ final class OutboxMeters {
                 new OfOne(
                         Timer.builder("relais.outbox.publish.latency")
                                 .description("From the write to Kafka's acknowledgement")
-                                .publishPercentileHistogram()
+                                .serviceLevelObjectives(LATENCY)
                                 .tag(TAG, outbox.name())
                                 .register(registry));
         each.put(outbox, one);

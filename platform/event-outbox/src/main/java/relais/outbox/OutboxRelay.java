@@ -59,7 +59,7 @@ public final class OutboxRelay implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.meters = new OutboxMeters(meters, clock);
-        this.producers = Producers.factory(properties);
+        this.producers = Producers.factory(properties, meters);
         KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(producers);
         // The circuit breaker has the log line, one for all records.
         kafka.setProducerListener(null);

@@ -1,11 +1,13 @@
 package relais.outbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.MicrometerProducerListener;
 
 /**
  * The Kafka client's settings: keeps order and does not repeat ({@code acks=all}, idempotent),
@@ -16,8 +18,12 @@ final class Producers {
 
     private Producers() {}
 
-    /** Makes one producer when the first record leaves, and another one after a reset. */
-    static DefaultKafkaProducerFactory<String, byte[]> factory(Map<String, Object> properties) {
+    /**
+     * Makes one producer when the first record leaves, and another one after a reset; each is
+     * measured by Kafka's own meters while it is open.
+     */
+    static DefaultKafkaProducerFactory<String, byte[]> factory(
+            Map<String, Object> properties, MeterRegistry meters) {
         Map<String, Object> all = new HashMap<>();
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
@@ -32,6 +38,7 @@ final class Producers {
                         all, new StringSerializer(), new ByteArraySerializer());
         // A sender waits for Kafka's answer: a producer that is closed has nothing in hand.
         factory.setPhysicalCloseTimeout(0);
+        factory.addListener(new MicrometerProducerListener<>(meters));
         return factory;
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -99,7 +101,9 @@ class ResourceServerConventionsAutoConfiguration {
             WebProperties properties,
             OAuth2ResourceServerProperties tokens,
             ProblemWriter writer,
-            ObjectProvider<HandlerMapping> mappings) {
+            ObjectProvider<HandlerMapping> mappings,
+            @Value("${relais.web.metrics-token}") String metricsToken) {
+        var scrapes = new ScrapeToken(metricsToken);
         var problems = new SecurityProblems(writer);
         String[] publicGet = properties.publicGet().toArray(String[]::new);
         return http
@@ -132,8 +136,12 @@ class ResourceServerConventionsAutoConfiguration {
                                         .requestMatchers(HttpMethod.GET, OPERATIONS)
                                         .permitAll()
                                         // Gauges tell how much there is of what is not public.
-                                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                                        .hasRole(Role.OPERATOR.name())
+                                        .requestMatchers(HttpMethod.GET, ScrapeToken.PATH)
+                                        .access(
+                                                AuthorizationManagers.anyOf(
+                                                        scrapes,
+                                                        AuthorityAuthorizationManager.hasRole(
+                                                                Role.OPERATOR.name())))
                                         .requestMatchers(HttpMethod.GET, publicGet)
                                         .permitAll()
                                         .requestMatchers(HttpMethod.HEAD, publicGet)
@@ -152,6 +160,7 @@ class ResourceServerConventionsAutoConfiguration {
                                                 jwt ->
                                                         jwt.jwtAuthenticationConverter(
                                                                 new CallerTokens()))
+                                        .bearerTokenResolver(scrapes.passedOver())
                                         .authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems)
                                         .protectedResourceMetadata(

@@ -51,6 +51,18 @@ class CallersIT extends RunningService {
     }
 
     @Test
+    void theScrapeTokenReadsGaugesAndNothingElse() {
+        assertThat(scrape("/actuator/prometheus", "for-measuring").status()).isNotIn(401, 403);
+        scrape("/actuator/prometheus", "for-measurinG").isProblem(401, "invalid-token");
+        scrape("/me", "for-measuring").isProblem(401, "invalid-token");
+        scrape("/actuator/info", "for-measuring").isProblem(401, "invalid-token");
+    }
+
+    private static Answer scrape(String path, String token) {
+        return send(get(path).header("Authorization", "Bearer " + token));
+    }
+
+    @Test
     void whoeverLooksForATokenIsToldWhereToAskAndNothingThatIsNotSo() {
         Answer answer = send(get("/.well-known/oauth-protected-resource"));
 

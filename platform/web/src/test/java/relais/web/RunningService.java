@@ -36,6 +36,7 @@ abstract class RunningService {
                         // Tests hold requests on purpose.
                         "relais.requests.in-time=1h",
                         "relais.requests.apart=/public/apart",
+                        "RELAIS_METRICS_TOKEN=for-measuring",
                         "RELAIS_HOSTS=localhost,127.0.0.1",
                         "spring.main.banner-mode=off",
                         "spring.threads.virtual.enabled=true",

@@ -78,6 +78,9 @@ class ReplaysConfiguration {
         Gauge.builder("relais.history.replays.held", runner, ReplayRunner::held)
                 .description("Replays that this instance runs or holds while they are paused")
                 .register(meters);
+        Gauge.builder("relais.history.replays.left", runner, ReplayRunner::left)
+                .description("Records of the log that those replays have yet to go through")
+                .register(meters);
         return runner;
     }
 

@@ -46,23 +46,6 @@ public final class ReplayRunner {
         }
     }
 
-    /** A replay that this instance holds. */
-    private static final class HeldReplay {
-        final Replay replay;
-        final RunControl control = new RunControl();
-        final Rate rate = new Rate();
-        final Instant startedAt;
-        volatile Instant until;
-        volatile @Nullable ReplayRun<?> run;
-        volatile @Nullable Thread thread;
-
-        HeldReplay(Replay replay, Instant startedAt, Instant until) {
-            this.replay = replay;
-            this.startedAt = startedAt;
-            this.until = until;
-        }
-    }
-
     private final Replays replays;
     private final ReplayTargets replayTargets;
     private final Settings settings;
@@ -110,6 +93,11 @@ public final class ReplayRunner {
     /** How many it holds, paused ones included. */
     public int held() {
         return held.size();
+    }
+
+    /** How many offsets of the log those that it holds have yet to go through. */
+    public long left() {
+        return held.values().stream().mapToLong(HeldReplay::left).sum();
     }
 
     /** Those who listen are to go to another instance. */

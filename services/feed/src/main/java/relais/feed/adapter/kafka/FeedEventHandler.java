@@ -44,17 +44,34 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
 
     private static final String CORRELATION_ID = "correlationId";
 
+    private static final Duration[] VISIBLE = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(30)
+    };
+
     private final EventDeserializer deserializer;
     private final Projector projector;
     private final Set<String> known;
     private final Timer untilVisible;
+    private final Timer postToVisible;
     private final Clock clock;
     private final BooleanSupplier isNews;
 
     /**
      * Translates with this deserializer and applies with this projector.
      *
-     * @param meters gets {@code relais.feed.until.visible}: from the log's append to visible
+     * @param meters gets {@code relais.feed.until.visible}, from the log's append to visible, and
+     *     {@code relais.feed.post.to.visible}, from the event's own time, by the clocks of two
+     *     processes; what an archive tells of is not counted there
      * @param isNews whether readers see what is projected: the rest is no matter for meters and
      *     logs
      */
@@ -71,7 +88,12 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
         this.untilVisible =
                 Timer.builder("relais.feed.until.visible")
                         .description("From an event's append to the log until readers can see it")
-                        .publishPercentileHistogram()
+                        .serviceLevelObjectives(VISIBLE)
+                        .register(meters);
+        this.postToVisible =
+                Timer.builder("relais.feed.post.to.visible")
+                        .description("From a change until readers can see it, the outbox included")
+                        .serviceLevelObjectives(VISIBLE)
                         .register(meters);
         this.known =
                 EventSchemas.byTopic().values().stream()
@@ -109,7 +131,8 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
 
     @Override
     public void handle(List<HandledEvent<CardEvent>> batch) {
-        List<Step> steps = project(batch);
+        List<CardEvent> events = events(batch);
+        List<Step> steps = projector.apply(events);
         if (!isNews.getAsBoolean()) {
             return;
         }
@@ -117,16 +140,20 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
         batch.forEach(
                 handled ->
                         untilVisible.record(Duration.between(handled.source().appendedAt(), now)));
+        events.stream()
+                .map(CardEvent::stamp)
+                .filter(stamp -> !stamp.archive())
+                .forEach(stamp -> postToVisible.record(Duration.between(stamp.time(), now)));
         log(batch, steps);
     }
 
-    private List<Step> project(List<HandledEvent<CardEvent>> batch) {
+    private static List<CardEvent> events(List<HandledEvent<CardEvent>> batch) {
         List<CardEvent> events = new ArrayList<>(batch.size());
         for (HandledEvent<CardEvent> handled : batch) {
             CardEvent event = handled.payload();
             events.add(event == null ? event(handled.source(), null) : event);
         }
-        return projector.apply(events);
+        return events;
     }
 
     private static CardEvent event(IncomingEvent event, @Nullable SpecificRecord data) {
