@@ -1,0 +1,4 @@
+@NullMarked
+package relais.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
