@@ -64,6 +64,11 @@ public final class ApiDescription {
                         .toList();
     }
 
+    /** The document itself, as the service answered it. */
+    public JsonNode document() {
+        return api;
+    }
+
     /** Forbids what is not described, unless it is said that there may be more. */
     private static void close(JsonNode schema) {
         if (schema instanceof ObjectNode object) {

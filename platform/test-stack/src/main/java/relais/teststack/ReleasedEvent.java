@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -25,7 +26,7 @@ public record ReleasedEvent(String name, SpecificRecord event) {
 
     /** All of a topic, by name. */
     public static List<ReleasedEvent> of(String topic) {
-        try (Stream<Path> files = Files.walk(root().resolve(HISTORY).resolve(topic))) {
+        try (Stream<Path> files = Files.walk(sources().resolve(HISTORY).resolve(topic))) {
             return files.filter(file -> file.toString().endsWith(".bin"))
                     .sorted()
                     .map(ReleasedEvent::read)
@@ -33,6 +34,28 @@ public record ReleasedEvent(String name, SpecificRecord event) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What the sample of the latest released version says, as JSON.
+     *
+     * @param type the record's name without its namespace
+     */
+    public static String text(String topic, String type) {
+        Path folder = sources().resolve(HISTORY).resolve(topic).resolve(type);
+        try (Stream<Path> files = Files.list(folder)) {
+            Path latest =
+                    files.filter(file -> file.toString().endsWith(".json"))
+                            .max(Comparator.comparingInt(ReleasedEvent::version))
+                            .orElseThrow();
+            return Files.readString(latest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int version(Path file) {
+        return Integer.parseInt(file.getFileName().toString().replaceAll("\\D", ""));
     }
 
     private static ReleasedEvent read(Path file) {
@@ -72,7 +95,7 @@ public record ReleasedEvent(String name, SpecificRecord event) {
     }
 
     /** The folder of the sources, from wherever in it a test runs. */
-    private static Path root() {
+    public static Path sources() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve(HISTORY))) {
             Path above = folder.getParent();

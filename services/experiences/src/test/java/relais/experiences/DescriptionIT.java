@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relais.teststack.Answer;
+import relais.teststack.PublishedDescription;
 import tools.jackson.databind.JsonNode;
 
 /** How the service shows its state and describes itself. */
@@ -60,6 +61,11 @@ class DescriptionIT extends RunningService {
     @Test
     void theDescriptionBreaksNoRule() {
         assertThat(api.description().faults()).isEmpty();
+    }
+
+    @Test
+    void thePublishedDescriptionIsTheServicesOwn() {
+        PublishedDescription.of("experiences").assertSaysWhat(api.description().document());
     }
 
     @Test

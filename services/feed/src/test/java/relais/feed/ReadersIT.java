@@ -28,6 +28,7 @@ import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 import relais.territories.Territories;
 import relais.teststack.ApiDescription;
+import relais.teststack.PublishedDescription;
 import tools.jackson.databind.JsonNode;
 
 class ReadersIT extends RunningFeed {
@@ -111,6 +112,11 @@ class ReadersIT extends RunningFeed {
     @Test
     void theDescriptionBreaksNoRule() {
         assertThat(new ApiDescription(json("/openapi")).faults()).isEmpty();
+    }
+
+    @Test
+    void thePublishedDescriptionIsTheServicesOwn() {
+        PublishedDescription.of("feed").assertSaysWhat(json("/openapi"));
     }
 
     @Test
