@@ -18,7 +18,9 @@ class PromQlTest {
 
     @Test
     void findsTheNamesOfRecordedRules() {
-        assertThat(PromQl.metrics("service:http_errors:ratio_rate1h{service=~\"$service\"} > 14.4 * 0.005"))
+        assertThat(
+                        PromQl.metrics(
+                                "service:http_errors:ratio_rate1h{service=~\"$service\"} > 14.4 * 0.005"))
                 .containsExactly("service:http_errors:ratio_rate1h");
     }
 

@@ -68,9 +68,7 @@ final class UsualListener {
         var container =
                 new ConcurrentMessageListenerContainer<>(
                         new DefaultKafkaConsumerFactory<>(
-                                kafka,
-                                new StringDeserializer(),
-                                new ByteArrayDeserializer()),
+                                kafka, new StringDeserializer(), new ByteArrayDeserializer()),
                         properties);
         container.setConcurrency(threads);
         container.start();

@@ -35,8 +35,7 @@ class RegistryConnectionTest {
 
     @BeforeEach
     void start() throws Exception {
-        server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context()));
         server.createContext(
                         "/schemas/ids/7",
@@ -76,8 +75,7 @@ class RegistryConnectionTest {
 
     @Test
     void anotherPasswordIsRefusedAndNotTold() {
-        var connection =
-                new RegistryConnection(url(), "feed", "wrong", certificate().toString());
+        var connection = new RegistryConnection(url(), "feed", "wrong", certificate().toString());
 
         assertThatExceptionOfType(RegistryUnavailable.class)
                 .isThrownBy(() -> new ConfluentSchemaRegistry(connection).byId(7))
@@ -115,7 +113,14 @@ class RegistryConnectionTest {
     /** A key that is made for this test, with its certificate beside it as PEM. */
     private SSLContext context() throws Exception {
         Path store = folder.resolve("registry.p12");
-        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost");
+        keytool(
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost");
         keytool("-exportcert", "-rfc", "-file", certificate().toString());
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream bytes = Files.newInputStream(store)) {
@@ -132,7 +137,9 @@ class RegistryConnectionTest {
     private void keytool(String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString()));
         command.addAll(List.of(arguments));
         command.addAll(
                 List.of(

@@ -101,10 +101,14 @@ record Manifests(List<JsonNode> all) {
         return containers;
     }
 
-    /** Every variable of a container, with where it comes from, those of its ConfigMaps included. */
+    /**
+     * Every variable of a container, with where it comes from, those of its ConfigMaps included.
+     */
     Set<String> variables(JsonNode container) {
         Set<String> variables = new TreeSet<>();
-        items(container.path("env")).map(each -> each.path("name").asText()).forEach(variables::add);
+        items(container.path("env"))
+                .map(each -> each.path("name").asText())
+                .forEach(variables::add);
         items(container.path("envFrom"))
                 .map(each -> each.at("/configMapRef/name").asText())
                 .map(this::configMap)

@@ -38,7 +38,11 @@ class ManifestsTest {
     @Test
     void aFieldThatNoModelKnowsIsAFault() {
         JsonNode deployment =
-                Manifests.of("production").ofKind("Deployment").findFirst().orElseThrow().deepCopy();
+                Manifests.of("production")
+                        .ofKind("Deployment")
+                        .findFirst()
+                        .orElseThrow()
+                        .deepCopy();
         ((ObjectNode) deployment.at("/spec/template/spec")).put("restartPolicies", "Always");
 
         assertThat(Kinds.fault(deployment))
@@ -92,8 +96,7 @@ class ManifestsTest {
                 .hasSize(7)
                 .allSatisfy(
                         deployment -> {
-                            JsonNode container =
-                                    deployment.at("/spec/template/spec/containers/0");
+                            JsonNode container = deployment.at("/spec/template/spec/containers/0");
                             assertThat(container.at("/startupProbe/httpGet/path").asText())
                                     .as(Manifests.name(deployment))
                                     .contains("/live");
@@ -134,8 +137,7 @@ class ManifestsTest {
                                         .anyMatch(
                                                 pod ->
                                                         Manifests.selects(
-                                                                budget.at("/spec/selector"),
-                                                                pod)));
+                                                                budget.at("/spec/selector"), pod)));
         assertThat(manifests.ofKind("NetworkPolicy"))
                 .filteredOn(policy -> !Manifests.name(policy).equals("kafka-itself"))
                 .hasSizeGreaterThan(7)

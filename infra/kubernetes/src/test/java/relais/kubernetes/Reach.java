@@ -18,8 +18,7 @@ record Reach(Manifests manifests) {
     }
 
     /** Where no policy is about a pod, all is allowed; else what one of them says. */
-    private boolean allows(
-            String type, String rules, String peers, JsonNode pod, JsonNode other) {
+    private boolean allows(String type, String rules, String peers, JsonNode pod, JsonNode other) {
         List<JsonNode> policies =
                 manifests
                         .ofKind("NetworkPolicy")

@@ -55,8 +55,7 @@ record BackboneTraining(Distribution distribution, Function<String, Path> cache)
                             work));
             running.add(
                     start(
-                            distribution.registry(
-                                    registry, secrets.connection(broker, "registry")),
+                            distribution.registry(registry, secrets.connection(broker, "registry")),
                             Readiness.http(URI.create(url + "/subjects")),
                             work));
             if (!new Registrar(url).register().isComplete()) {

@@ -60,11 +60,9 @@ public final class LocalStack implements AutoCloseable {
         this.progress = progress;
         this.preparation = preparation;
         this.limits = limits;
-        var schemas = 
+        var schemas =
                 new RegisteredSchemas(
-                        settings.data("kafka"),
-                        settings.registryUrl(),
-                        settings.secrets()::digest);
+                        settings.data("kafka"), settings.registryUrl(), settings.secrets()::digest);
         this.log = new PreparedLog(settings, schemas, progress);
         this.programs =
                 new PartPrograms(

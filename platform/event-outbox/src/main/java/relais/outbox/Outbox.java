@@ -190,8 +190,7 @@ final class Outbox {
 
     /** What is to be sent by now of an aggregate that the caller has taken. */
     Optional<Unsent> unsent(Unsent taken) {
-        return Optional.ofNullable(
-                        collection.find(taken(taken)).projection(SENDING_FIELDS).first())
+        return Optional.ofNullable(collection.find(taken(taken)).projection(SENDING_FIELDS).first())
                 .map(found -> unsent(found, taken.sendingSince()));
     }
 

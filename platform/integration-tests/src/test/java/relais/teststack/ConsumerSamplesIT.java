@@ -88,8 +88,7 @@ class ConsumerSamplesIT {
                         .findFirst()
                         .orElse("");
         assumeTrue(
-                !python.isEmpty(),
-                "Missing: apt-get install python3-confluent-kafka python3-avro");
+                !python.isEmpty(), "Missing: apt-get install python3-confluent-kafka python3-avro");
         Path client =
                 Files.writeString(
                         folder.resolve("client.json"),

@@ -65,8 +65,7 @@ class AlertsTest {
         alerts.forEach(
                 (name, alert) ->
                         assertThat(alert.get("annotations"))
-                                .asInstanceOf(
-                                        InstanceOfAssertFactories.MAP)
+                                .asInstanceOf(InstanceOfAssertFactories.MAP)
                                 .containsKey("summary")
                                 .containsEntry("runbook", "docs/runbooks/" + name + ".md"));
     }

@@ -23,7 +23,9 @@ class DashboardsTest {
         List<JsonNode> dashboards = dashboards();
 
         assertThat(dashboards).hasSize(4);
-        assertThat(dashboards).extracting(board -> board.get("uid").asString()).doesNotHaveDuplicates();
+        assertThat(dashboards)
+                .extracting(board -> board.get("uid").asString())
+                .doesNotHaveDuplicates();
         for (JsonNode board : dashboards) {
             assertThat(board.get("panels")).isNotEmpty();
             for (JsonNode panel : board.get("panels")) {

@@ -104,9 +104,10 @@ final class Parts {
         if (!container) {
             return new ProcessPart(
                     "child process, the real registry",
-                    prepared(parts -> parts.registry(
-                                            registryPort,
-                                            new KafkaConnection(kafkaBootstrap()))),
+                    prepared(
+                            parts ->
+                                    parts.registry(
+                                            registryPort, new KafkaConnection(kafkaBootstrap()))),
                     readiness,
                     log("registry"));
         }

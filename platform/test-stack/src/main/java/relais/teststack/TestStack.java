@@ -77,8 +77,7 @@ public final class TestStack {
 
     /** A topic of the shared Kafka beside those of Relais, ready to be written to. */
     public void createTopic(String name, int partitions) {
-        new TopicCreation(
-                        new KafkaConnection(kafkaBootstrap()).settings(), partitions, (short) 1)
+        new TopicCreation(new KafkaConnection(kafkaBootstrap()).settings(), partitions, (short) 1)
                 .create(List.of(name));
     }
 

@@ -33,8 +33,7 @@ class AsyncApiTest {
     /** Written beside the metadata by imports, in platform/aggregates. */
     private static final String OF_IMPORTS = "ce_importrow";
 
-    private static final EventMetadata FULL =
-            metadata("p-1", "m-1", "request", "x-1:1", true);
+    private static final EventMetadata FULL = metadata("p-1", "m-1", "request", "x-1:1", true);
     private static final EventMetadata BARE = metadata(null, null, null, null, false);
 
     private final ObjectNode document = new AsyncApi(ReleasedEvent.sources()).document();
@@ -78,8 +77,7 @@ class AsyncApiTest {
                                         channel -> channel.path("address").asString(),
                                         channel ->
                                                 List.copyOf(
-                                                        channel.path("messages")
-                                                                .propertyNames())));
+                                                        channel.path("messages").propertyNames())));
 
         EventSchemas.byTopic()
                 .forEach(
@@ -94,8 +92,7 @@ class AsyncApiTest {
 
     @Test
     void thePageNamesTheHeadersThatARecordHas() {
-        List<LogHeader> page =
-                LogHeader.ofPage(ReleasedEvent.sources().resolve("docs/headers.md"));
+        List<LogHeader> page = LogHeader.ofPage(ReleasedEvent.sources().resolve("docs/headers.md"));
 
         assertThat(page)
                 .extracting(LogHeader::name)

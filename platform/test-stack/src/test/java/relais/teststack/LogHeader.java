@@ -27,9 +27,7 @@ record LogHeader(String name, boolean always, String meaning) {
                     .map(
                             row ->
                                     new LogHeader(
-                                            row.group(1),
-                                            row.group(2).equals("yes"),
-                                            row.group(3)))
+                                            row.group(1), row.group(2).equals("yes"), row.group(3)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Lets Prometheus read measurements, and nothing else, by a secret of the deployment: an account
- * of the issuer that may read them would be an operator, and may do what operators do.
+ * Lets Prometheus read measurements, and nothing else, by a secret of the deployment: an account of
+ * the issuer that may read them would be an operator, and may do what operators do.
  */
 final class ScrapeToken implements AuthorizationManager<RequestAuthorizationContext> {
 

@@ -156,10 +156,7 @@ final class RunningPortal {
                     URLDecoder.decode(
                             Objects.requireNonNull(query.getFirst("nonce")),
                             StandardCharsets.UTF_8));
-            get(
-                    instance
-                            + "/login/oauth2/code/relais?code=c-42&state="
-                            + query.getFirst("state"));
+            get(instance + "/login/oauth2/code/relais?code=c-42&state=" + query.getFirst("state"));
             return this;
         }
 

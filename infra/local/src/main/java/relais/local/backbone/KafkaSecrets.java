@@ -32,7 +32,8 @@ import relais.local.message.Problem;
 public record KafkaSecrets(Path file) {
 
     private static final int BYTES = 24;
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNERS =
+            PosixFilePermissions.fromString("rw-------");
 
     /** Those of a stack's home. */
     public static KafkaSecrets in(Path home) {
@@ -124,7 +125,11 @@ public record KafkaSecrets(Path file) {
             Files.deleteIfExists(next);
             createForOwner(next);
             Files.writeString(next, text.toString(), StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -98,7 +98,9 @@ public sealed interface MongoChoice {
             there = there.getParent();
         }
         try {
-            return Files.getAttribute(there, "unix:uid") + ":" + Files.getAttribute(there, "unix:gid");
+            return Files.getAttribute(there, "unix:uid")
+                    + ":"
+                    + Files.getAttribute(there, "unix:gid");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

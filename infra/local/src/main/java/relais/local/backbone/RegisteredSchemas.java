@@ -27,9 +27,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which schemas the log of a home holds, and which users and permissions the broker has, as the last
- * complete registration wrote it down. The note lies beside the log, in the broker's folder, and
- * goes with it.
+ * Which schemas the log of a home holds, and which users and permissions the broker has, as the
+ * last complete registration wrote it down. The note lies beside the log, in the broker's folder,
+ * and goes with it.
  *
  * <p>It spares a later start two requests for each schema. It is never believed alone: the registry
  * must list the subjects, too.

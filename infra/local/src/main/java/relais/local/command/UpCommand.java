@@ -66,7 +66,8 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         stack.up();
-        System.out.print(Messages.say("containers.welcome", settings.portal(), settings.keycloak()));
+        System.out.print(
+                Messages.say("containers.welcome", settings.portal(), settings.keycloak()));
         return 0;
     }
 

@@ -90,8 +90,7 @@ public final class KafkaBroker {
                 "listener.name.clients.scram-sha-512.sasl.jaas.config",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");
         access.put(
-                "authorizer.class.name",
-                "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         access.put("super.users", "User:admin");
         if (!keystore.isEmpty()) {
             access.put("listener.name.clients.ssl.keystore.type", "PEM");

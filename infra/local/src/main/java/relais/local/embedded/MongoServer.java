@@ -9,8 +9,8 @@ import org.h2.mvstore.MVStore;
 
 /**
  * A server that speaks MongoDB's protocol and keeps its documents in one file. Usage: {@code
- * MongoServer <port> <data directory> [address]}. It lets everybody in who reaches it, and listens on
- * the loopback interface unless it is given another address.
+ * MongoServer <port> <data directory> [address]}. It lets everybody in who reaches it, and listens
+ * on the loopback interface unless it is given another address.
  */
 public final class MongoServer {
 

@@ -45,7 +45,9 @@ public record ComposeStack(ContainerEngine engine, Path root) {
                 env.getProperty("RELAIS_KEYCLOAK_ADDRESS", ""));
     }
 
-    /** Starts what does not run; returns when all of it is healthy and the example data are there. */
+    /**
+     * Starts what does not run; returns when all of it is healthy and the example data are there.
+     */
     public void up() {
         compose("up", "--detach", "--wait", "entry");
         // A part that has done its work and ended, "--wait" takes for one that failed.
@@ -70,7 +72,12 @@ public record ComposeStack(ContainerEngine engine, Path root) {
     /** Shows what the program says. */
     private void run(List<String> command) {
         try {
-            int code = new ProcessBuilder(command).directory(root.toFile()).inheritIO().start().waitFor();
+            int code =
+                    new ProcessBuilder(command)
+                            .directory(root.toFile())
+                            .inheritIO()
+                            .start()
+                            .waitFor();
             if (code != 0) {
                 throw new Problem("containers.failed", String.join(" ", command), code);
             }

@@ -121,7 +121,8 @@ public record ImageBuild(
                         "PORT", Integer.toString(wanted.port()),
                         "TRAINING", wanted.training(),
                         "VERSION", version);
-        values.forEach((name, value) -> arguments.addAll(List.of("--build-arg", name + "=" + value)));
+        values.forEach(
+                (name, value) -> arguments.addAll(List.of("--build-arg", name + "=" + value)));
         arguments.addAll(List.of("--tag", image(wanted.name())));
         arguments.addAll(List.of("--file", root.resolve("infra/images/Dockerfile").toString()));
         arguments.add(context.toString());

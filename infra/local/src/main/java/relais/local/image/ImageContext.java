@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of one image, as {@code infra/images/Dockerfile} copies them: from what changes least to
- * what changes with every build, so that images share their first layers with earlier ones.
+ * The files of one image, as {@code infra/images/Dockerfile} copies them: from what changes least
+ * to what changes with every build, so that images share their first layers with earlier ones.
  *
  * @param folder where it lies; it is made anew
  */
@@ -56,8 +56,8 @@ record ImageContext(Path folder) implements ImageBuild.Target {
     }
 
     /**
-     * For programs that are no service: a jar that only names the libraries, in one order. The cache
-     * of the virtual machine holds for one class path.
+     * For programs that are no service: a jar that only names the libraries, in one order. The
+     * cache of the virtual machine holds for one class path.
      */
     @Override
     public void classPath() throws IOException {

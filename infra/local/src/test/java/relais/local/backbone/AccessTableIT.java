@@ -80,8 +80,7 @@ class AccessTableIT {
                         home.resolve("kafka.log"));
         running.add(broker);
         KafkaConnection admin = connection(AccessTable.ADMIN, secrets.ofAdmin());
-        Wait.untilReady(
-                broker, Readiness.kafka("127.0.0.1", port, admin), Duration.ofSeconds(60));
+        Wait.untilReady(broker, Readiness.kafka("127.0.0.1", port, admin), Duration.ofSeconds(60));
         new TopicCreation(admin.settings(), 1, (short) 1).create(TOPICS);
         new AccessGrants(admin.settings()).apply(secrets.ofUsers());
     }
@@ -176,7 +175,8 @@ class AccessTableIT {
                             in(
                                     admin.listConsumerGroupOffsets("relais.feed.v7")
                                             .partitionsToOffsetAndMetadata()))
-                    .containsEntry(new TopicPartition(Topics.PARTNERS, 0), new OffsetAndMetadata(0));
+                    .containsEntry(
+                            new TopicPartition(Topics.PARTNERS, 0), new OffsetAndMetadata(0));
             in(admin.deleteConsumerGroups(Set.of("relais.feed.v7")).all());
         }
     }
@@ -203,9 +203,7 @@ class AccessTableIT {
                 producer.beginTransaction();
                 producer.send(new ProducerRecord<>(REPLAY, "k", "told again")).get();
                 producer.sendOffsetsToTransaction(
-                        Map.of(
-                                new TopicPartition(Topics.PARTNERS, 0),
-                                new OffsetAndMetadata(1)),
+                        Map.of(new TopicPartition(Topics.PARTNERS, 0), new OffsetAndMetadata(1)),
                         places.groupMetadata());
                 producer.commitTransaction();
             }
@@ -250,14 +248,7 @@ class AccessTableIT {
     void noServiceChangesPermissions(String user) throws Exception {
         try (Admin admin = Admin.create(settings(user))) {
             assertThatThrownBy(
-                            () ->
-                                    in(
-                                            admin.createAcls(
-                                                            List.of(
-                                                                    allow(
-                                                                            user,
-                                                                            Topics.PARTNERS)))
-                                                    .all()))
+                            () -> in(admin.createAcls(List.of(allow(user, Topics.PARTNERS))).all()))
                     .hasCauseInstanceOf(ClusterAuthorizationException.class);
         }
     }
@@ -325,8 +316,7 @@ class AccessTableIT {
             long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             long next = 0;
             while (next < end && System.nanoTime() < limit) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(found -> values.add(found.value()));
+                consumer.poll(Duration.ofMillis(200)).forEach(found -> values.add(found.value()));
                 next = consumer.assignment().isEmpty() ? 0 : consumer.position(partition);
             }
             if (group != null) {
@@ -337,7 +327,8 @@ class AccessTableIT {
     }
 
     private Map<String, Object> settings(String user) {
-        String password = user.equals(AccessTable.ADMIN) ? secrets.ofAdmin() : secrets.ofUsers().get(user);
+        String password =
+                user.equals(AccessTable.ADMIN) ? secrets.ofAdmin() : secrets.ofUsers().get(user);
         return new HashMap<>(connection(user, password).settings());
     }
 

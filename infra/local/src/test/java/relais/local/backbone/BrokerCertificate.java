@@ -38,10 +38,8 @@ record BrokerCertificate(Path keystore, Path certificate) {
         try (InputStream bytes = Files.newInputStream(store)) {
             keys.load(bytes, PASSWORD.toCharArray());
         }
-        String certificate =
-                pem("CERTIFICATE", keys.getCertificate("broker").getEncoded());
-        String key =
-                pem("PRIVATE KEY", keys.getKey("broker", PASSWORD.toCharArray()).getEncoded());
+        String certificate = pem("CERTIFICATE", keys.getCertificate("broker").getEncoded());
+        String key = pem("PRIVATE KEY", keys.getKey("broker", PASSWORD.toCharArray()).getEncoded());
         return new BrokerCertificate(
                 Files.writeString(folder.resolve("broker.pem"), key + certificate),
                 Files.writeString(folder.resolve("certificate.pem"), certificate));

@@ -17,7 +17,8 @@ class ImagesTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Pattern IMAGE =
-            Pattern.compile("^  ([\\w-]+):\\n(?:    <<.*\\n)?    image: (\\S+)$", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^  ([\\w-]+):\\n(?:    <<.*\\n)?    image: (\\S+)$", Pattern.MULTILINE);
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(RELAIS_\\w+)(:-([^}$]*))?");
     private static final Pattern SETTING =
             Pattern.compile("^(?:# )?(RELAIS_\\w+)=(.*)$", Pattern.MULTILINE);

@@ -24,8 +24,7 @@ class TopicsCommandTest {
 
     @Test
     void aKafkaThatDoesNotAnswerIsSaidAndLeavesWithOne() {
-        assertThat(run(Map.of("RELAIS_KAFKA_BOOTSTRAP", "no such address")))
-                .isEqualTo(1);
+        assertThat(run(Map.of("RELAIS_KAFKA_BOOTSTRAP", "no such address"))).isEqualTo(1);
 
         assertThat(err.toString()).contains("no such address");
         assertThat(out.toString()).isEmpty();
