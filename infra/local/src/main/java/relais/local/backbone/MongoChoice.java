@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import relais.local.image.ContainerEngine;
 import relais.local.message.Messages;
 import relais.local.process.Program;
@@ -94,8 +95,10 @@ public sealed interface MongoChoice {
     /** Whoever owns the nearest folder that exists: the one who runs this. */
     private static String owner(Path data) {
         Path there = data.toAbsolutePath();
-        while (!Files.exists(there)) {
-            there = there.getParent();
+        @Nullable Path above = there.getParent();
+        while (above != null && !Files.exists(there)) {
+            there = above;
+            above = there.getParent();
         }
         try {
             return Files.getAttribute(there, "unix:uid")

@@ -55,10 +55,8 @@ record JavaRuntime() {
                         "--strip-java-debug-attributes",
                         "--compress=zip-6",
                         "--output",
-                        folder.toString());
+                        folder.toAbsolutePath().toString());
         Wait.untilSucceeded(
-                new Program("jlink", command, Map.of(), folder.toAbsolutePath().getParent()),
-                log,
-                LIMIT);
+                new Program("jlink", command, Map.of(), Path.of("").toAbsolutePath()), log, LIMIT);
     }
 }
