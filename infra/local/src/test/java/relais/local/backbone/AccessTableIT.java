@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -307,7 +308,7 @@ class AccessTableIT {
         List<String> values = new ArrayList<>();
         try (var consumer =
                 new KafkaConsumer<>(reading, new StringDeserializer(), new StringDeserializer())) {
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = consumer.endOffsets(List.of(partition)).values().iterator().next();
             if (group == null) {
                 consumer.assign(List.of(partition));
             } else {
@@ -329,7 +330,7 @@ class AccessTableIT {
     private Map<String, Object> settings(String user) {
         String password =
                 user.equals(AccessTable.ADMIN) ? secrets.ofAdmin() : secrets.ofUsers().get(user);
-        return new HashMap<>(connection(user, password).settings());
+        return new HashMap<>(connection(user, Objects.requireNonNull(password)).settings());
     }
 
     private KafkaConnection connection(String user, String password) {
