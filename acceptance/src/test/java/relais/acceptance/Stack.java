@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import relais.local.AccessTokens;
 import relais.local.LocalStack;
 import relais.local.PartState;
 import relais.local.Ports;
@@ -55,6 +57,9 @@ final class Stack {
      * that stop a part are skipped there.
      */
     private static final String RUNNING = System.getenv().getOrDefault("RELAIS_RUNNING", "");
+
+    /** Token endpoint of the issuer of such a stack where it is not the launcher's, or empty. */
+    private static final String ISSUER = System.getenv().getOrDefault("RELAIS_TOKEN_URI", "");
 
     private final StackSettings settings;
     private final LocalStack local;
@@ -149,7 +154,9 @@ final class Stack {
 
     /** One token an account: it outlives the tests, as it outlives an outage of the issuer. */
     String token(String account) {
-        return tokens.computeIfAbsent(account, local::token);
+        return tokens.computeIfAbsent(
+                account,
+                ISSUER.isEmpty() ? local::token : new AccessTokens(URI.create(ISSUER))::of);
     }
 
     void stop(String part) {
