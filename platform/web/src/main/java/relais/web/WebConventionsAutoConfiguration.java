@@ -109,7 +109,12 @@ class WebConventionsAutoConfiguration {
     @Bean
     RequestRefusal requestRefusal(ProblemWriter writer) {
         Problem busy = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy");
-        return (request, response) -> writer.write(busy, request, response);
+        Problem often = Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests");
+        return (request, response) ->
+                writer.write(
+                        response.getStatus() == often.status().value() ? often : busy,
+                        request,
+                        response);
     }
 
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)

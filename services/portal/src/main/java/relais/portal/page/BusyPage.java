@@ -14,7 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 import relais.limits.RequestRefusal;
 
 /**
- * What the portal says when it has too much in hand: a page of its own, without frame, template or
+ * What the portal says when it has too much in hand, or to who comes too often: a page of its own, without frame, template or
  * further file, since a page of the usual kind costs what there is too little of. A form that was
  * sent is not read either: the browser has what was typed, and sends it again when this page is
  * reloaded.
@@ -25,11 +25,15 @@ record BusyPage(MessageSource messages, LocaleResolver languages) implements Req
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = languages.resolveLocale(request);
+        String reason =
+                response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                        ? "error.busy"
+                        : "error.often";
         byte[] page =
                 page(
                                 language.getLanguage(),
-                                HtmlUtils.htmlEscape(text("error.busy.title", language), "UTF-8"),
-                                HtmlUtils.htmlEscape(text(detail(request), language), "UTF-8"))
+                                HtmlUtils.htmlEscape(text(reason + ".title", language), "UTF-8"),
+                                HtmlUtils.htmlEscape(text(reason + detail(request), language), "UTF-8"))
                         .getBytes(StandardCharsets.UTF_8);
         response.setContentType(new MediaType("text", "html", StandardCharsets.UTF_8).toString());
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
@@ -55,7 +59,7 @@ record BusyPage(MessageSource messages, LocaleResolver languages) implements Req
     }
 
     private static String detail(HttpServletRequest request) {
-        return request.getMethod().equals("POST") ? "error.busy.sent" : "error.busy.detail";
+        return request.getMethod().equals("POST") ? ".sent" : ".detail";
     }
 
     private String text(String key, Locale language) {

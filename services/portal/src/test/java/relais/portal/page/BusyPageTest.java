@@ -34,12 +34,35 @@ class BusyPageTest {
         assertThat(page.select("p").text()).contains(nothing, keep);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET  | fr | Ce compte ou cette adresse | rechargez la page
+                    GET  | en | This account or this address | reload the page
+                    POST | fr | rien n’a été enregistré | votre navigateur renverra ce que vous avez saisi
+                    POST | en | nothing was recorded    | your browser sends again what you typed
+                    """)
+    void saysToWhoComesTooOftenHowToKeepWhatWasTyped(
+            String method, String language, String nothing, String keep) throws IOException {
+        Document page = Jsoup.parse(written(method, Locale.of(language), 429));
+
+        assertThat(page.select("h1").text()).containsAnyOf("de votre part", "from you");
+        assertThat(page.select("p").text()).contains(nothing, keep);
+    }
+
     private static String written(String method, Locale language) throws IOException {
+        return written(method, language, 503);
+    }
+
+    private static String written(String method, Locale language, int status) throws IOException {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/layout");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         var response = new MockHttpServletResponse();
+        response.setStatus(status);
         new BusyPage(messages, new FixedLocaleResolver(language))
                 .write(new MockHttpServletRequest(method, "/desk/experiences/new"), response);
         return response.getContentAsString(StandardCharsets.UTF_8);
