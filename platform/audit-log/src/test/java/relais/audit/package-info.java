@@ -1,0 +1,4 @@
+@NullMarked
+package relais.audit;
+
+import org.jspecify.annotations.NullMarked;
