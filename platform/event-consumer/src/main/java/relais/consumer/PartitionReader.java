@@ -1,5 +1,6 @@
 package relais.consumer;
 
+import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -174,9 +175,7 @@ final class PartitionReader {
                 throw new TransientFailure(EventConsumer.HELD, null);
             }
             lookAfterAssignment(consumer);
-            listener.begins(batch);
-            delivery.deliver(batch);
-            listener.ends(batch);
+            deliver(batch);
         } finally {
             delivering.unlock();
         }
@@ -185,6 +184,19 @@ final class PartitionReader {
         progress.commitAgain(consumer);
         progress.observe(consumer);
         pause.end();
+    }
+
+    private void deliver(List<IncomingEvent> batch) {
+        try (EventTraces traces = EventTraces.begin(batch, settings.group())) {
+            try (Scope _ = traces.context().makeCurrent()) {
+                listener.begins(batch);
+                delivery.deliver(batch);
+                listener.ends(batch);
+            } catch (RuntimeException failure) {
+                traces.failed(failure);
+                throw failure;
+            }
+        }
     }
 
     private void lookAfterAssignment(Consumer<?, ?> consumer) {

@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Publishes what the aggregates of its collections have not sent.
@@ -47,7 +46,8 @@ public final class OutboxRelay implements AutoCloseable {
      * @param properties for the producer, at least {@code bootstrap.servers}; they win over the
      *     defaults (no linger, 2 s to find the topic, 10 s to deliver), except that it is always
      *     idempotent with {@code acks=all}
-     * @param observations records every send, as {@code spring.kafka.template}
+     * @param observations records each send of an event whose request is traced, as {@code
+     *     spring.kafka.template}
      * @param clock gives the time since which records wait
      */
     public OutboxRelay(
@@ -60,12 +60,9 @@ public final class OutboxRelay implements AutoCloseable {
         this.clock = clock;
         this.meters = new OutboxMeters(meters, clock);
         this.producers = Producers.factory(properties, meters);
-        KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(producers);
-        // The circuit breaker has the log line, one for all records.
-        kafka.setProducerListener(null);
-        kafka.setObservationEnabled(true);
-        kafka.setObservationRegistry(observations);
-        publication = new Publication(kafka, this.meters, clock, settings.lease());
+        publication =
+                new Publication(
+                        new Senders(producers, observations), this.meters, clock, settings.lease());
         for (int i = 0; i < settings.queues(); i++) {
             queues.add(new PublishQueue(publication, settings.queueCapacity(), settings.batch()));
         }

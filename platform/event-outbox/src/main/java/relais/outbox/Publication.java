@@ -18,7 +18,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Sends the whole outbox of some aggregates, each in its order, and removes what Kafka has
@@ -33,7 +32,7 @@ import org.springframework.kafka.core.KafkaTemplate;
  * twice, in their order.
  */
 final class Publication {
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final Senders kafka;
     private final OutboxMeters meters;
     private final Clock clock;
     private final Duration lease;
@@ -43,8 +42,7 @@ final class Publication {
      *     first half of it only, and waited for half of it at most: by default longer than the
      *     producer's own delivery timeout, which is what normally ends the waiting
      */
-    Publication(
-            KafkaTemplate<String, byte[]> kafka, OutboxMeters meters, Clock clock, Duration lease) {
+    Publication(Senders kafka, OutboxMeters meters, Clock clock, Duration lease) {
         this.kafka = kafka;
         this.meters = meters;
         this.clock = clock;

@@ -1,5 +1,8 @@
 package relais.aggregates.log;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,6 +79,14 @@ public final class EventRecords<S, E> implements Function<Change<S, E>, List<Out
 
     private static Map<String, String> headers(EventMetadata metadata, @Nullable String importRow) {
         Map<String, String> headers = metadata.toHeaders();
+        if (Span.current().getSpanContext().isSampled()) {
+            // CloudEvents' extension for tracing: the trace in which the event was made, not sent.
+            W3CTraceContextPropagator.getInstance()
+                    .inject(
+                            Context.current(),
+                            headers,
+                            (_, name, value) -> headers.put("ce_" + name, value));
+        }
         if (importRow != null) {
             headers.put(IMPORT_ROW, importRow);
         }

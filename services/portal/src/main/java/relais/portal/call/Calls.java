@@ -1,5 +1,6 @@
 package relais.portal.call;
 
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +23,10 @@ public final class Calls implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
     private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ask-", 0).factory());
+            // A call is part of the trace of the page that asks.
+            Context.taskWrapping(
+                    Executors.newThreadPerTaskExecutor(
+                            Thread.ofVirtual().name("ask-", 0).factory()));
     private final Duration patience;
     private final TooFast tooFast;
 

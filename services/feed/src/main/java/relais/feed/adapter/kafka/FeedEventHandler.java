@@ -132,19 +132,30 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
     @Override
     public void handle(List<HandledEvent<CardEvent>> batch) {
         List<CardEvent> events = events(batch);
-        List<Step> steps = projector.apply(events);
         if (!isNews.getAsBoolean()) {
+            projector.apply(events);
             return;
         }
+        ProjectionSpans spans = ProjectionSpans.begin(batch);
+        List<Step> steps;
+        try {
+            steps = projector.apply(events);
+        } finally {
+            spans.end();
+        }
         Instant now = clock.instant();
-        batch.forEach(
-                handled ->
-                        untilVisible.record(Duration.between(handled.source().appendedAt(), now)));
-        events.stream()
-                .map(CardEvent::stamp)
-                .filter(stamp -> !stamp.archive())
-                .forEach(stamp -> postToVisible.record(Duration.between(stamp.time(), now)));
+        for (int i = 0; i < batch.size(); i++) {
+            visible(batch.get(i).source(), events.get(i).stamp(), now);
+        }
         log(batch, steps);
+    }
+
+    private void visible(IncomingEvent event, Stamp stamp, Instant now) {
+        untilVisible.record(Duration.between(event.appendedAt(), now));
+        if (!stamp.archive()) {
+            postToVisible.record(Duration.between(stamp.time(), now));
+        }
+        ProjectionSpans.visible(event, stamp, now);
     }
 
     private static List<CardEvent> events(List<HandledEvent<CardEvent>> batch) {

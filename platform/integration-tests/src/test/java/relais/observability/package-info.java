@@ -1,0 +1,4 @@
+@NullMarked
+package relais.observability;
+
+import org.jspecify.annotations.NullMarked;
