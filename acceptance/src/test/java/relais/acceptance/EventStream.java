@@ -29,9 +29,16 @@ final class EventStream implements AutoCloseable {
 
     static EventStream open(Stack stack, String filters, @Nullable String lastEventId)
             throws IOException, InterruptedException {
+        return open(stack.feed(null).base(), filters, lastEventId);
+    }
+
+    /**
+     * @param feed the address of any instance
+     */
+    static EventStream open(String feed, String filters, @Nullable String lastEventId)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                URI.create(stack.feed(null).base() + "/feed/stream" + filters))
+                HttpRequest.newBuilder(URI.create(feed + "/feed/stream" + filters))
                         .timeout(Duration.ofSeconds(60))
                         .header("Accept", "text/event-stream");
         if (lastEventId != null) {

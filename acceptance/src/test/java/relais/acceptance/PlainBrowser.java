@@ -64,17 +64,20 @@ final class PlainBrowser {
                         .collect(Collectors.toMap(each -> each.attr("name"), Element::val));
         fields.put("username", account);
         fields.put("password", account + "-demo");
+        Page back = follow(post(asked.address().resolve(form.attr("action")), fields));
+        assertThat(back.text()).contains(account);
+    }
+
+    /** Sends a form, and follows nothing. */
+    HttpResponse<String> post(URI address, Map<String, String> fields) {
         String body =
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        Page back =
-                follow(
-                        send(
-                                HttpRequest.newBuilder(asked.address().resolve(form.attr("action")))
-                                        .header("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(BodyPublishers.ofString(body))));
-        assertThat(back.text()).contains(account);
+        return send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /** Follows redirects; those to another host than the stack's are not followed. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -191,6 +192,12 @@ public final class LocalStack implements AutoCloseable {
 
     public PartState state(String part) {
         return running(part).state();
+    }
+
+    /** The number of a part's process; none while it does not run. */
+    public OptionalLong pid(String part) {
+        ChildProcess child = running(part).child();
+        return child == null ? OptionalLong.empty() : OptionalLong.of(child.pid());
     }
 
     /** The base address of a part that speaks HTTP. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import relais.local.backbone.AccessTable;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.KafkaSecrets;
 import relais.local.backbone.MongoChoice;
+import relais.local.process.FreePorts;
 
 /**
  * What one stack is made of.
@@ -86,6 +88,15 @@ public record StackSettings(
         Map<String, List<String>> all = new HashMap<>(jvmOptions);
         all.put(part, ofPart);
         return new StackSettings(distribution, home, ports, mongo, environment, all);
+    }
+
+    /** The same with free ports for some parts: another instance of each may run beside the first. */
+    public StackSettings withFreePorts(List<String> parts) {
+        Map<String, Integer> numbers = new HashMap<>(ports.numbers());
+        Iterator<Integer> free = FreePorts.take(parts.size()).iterator();
+        parts.forEach(part -> numbers.put(part, free.next()));
+        return new StackSettings(
+                distribution, home, new Ports(numbers), mongo, environment, jvmOptions);
     }
 
     Path log(String part) {
