@@ -136,7 +136,9 @@ class SeveralInstancesIT {
         awaitNothingWaits();
         assertThat(recordsOf(Set.copyOf(ids)))
                 .containsExactlyInAnyOrderElementsOf(
-                        ids.stream().flatMap(id -> List.of(id + ":1", id + ":2").stream()).toList());
+                        ids.stream()
+                                .flatMap(id -> List.of(id + ":1", id + ":2").stream())
+                                .toList());
     }
 
     @Test
@@ -187,9 +189,7 @@ class SeveralInstancesIT {
     @Test
     void aReaderOfTheStreamMissesAndRepeatsNothingFromInstanceToInstance() throws Exception {
         List<String> feeds =
-                List.of(
-                        instances.first("feed").toString(),
-                        instances.second("feed").toString());
+                List.of(instances.first("feed").toString(), instances.second("feed").toString());
         String word = Cards.word();
         List<String> published = new ArrayList<>();
         List<String> seen = new ArrayList<>();
@@ -222,8 +222,7 @@ class SeveralInstancesIT {
         assertThat(seen)
                 .as("each once, in their order")
                 .hasSameSizeAs(published)
-                .allSatisfy(
-                        data -> assertThat(data).contains(published.get(seen.indexOf(data))));
+                .allSatisfy(data -> assertThat(data).contains(published.get(seen.indexOf(data))));
     }
 
     @Test
@@ -301,7 +300,8 @@ class SeveralInstancesIT {
                             .flatMap(
                                     n ->
                                             IntStream.rangeClosed(1, 4)
-                                                    .mapToObj(version -> prefix + n + ":" + version))
+                                                    .mapToObj(
+                                                            version -> prefix + n + ":" + version))
                             .collect(Collectors.toSet());
             assertThat(model.documents("cards", prefix).keySet()).isEqualTo(expected);
             assertThat(model.documents("activities", prefix).keySet()).isEqualTo(expected);

@@ -90,7 +90,9 @@ public record StackSettings(
         return new StackSettings(distribution, home, ports, mongo, environment, all);
     }
 
-    /** The same with free ports for some parts: another instance of each may run beside the first. */
+    /**
+     * The same with free ports for some parts: another instance of each may run beside the first.
+     */
     public StackSettings withFreePorts(List<String> parts) {
         Map<String, Integer> numbers = new HashMap<>(ports.numbers());
         Iterator<Integer> free = FreePorts.take(parts.size()).iterator();
