@@ -83,6 +83,8 @@ final class ParkedStore {
     Set<String> blocked(int limit) {
         List<Document> stages =
                 List.of(
+                        // The order of the index, so that nothing else is read.
+                        new Document("$sort", byAggregate()),
                         new Document(
                                 "$group",
                                 new Document(ParkedDocuments.ID, "$" + ParkedDocuments.AGGREGATE)),

@@ -74,10 +74,10 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
                         .aggregate(
                                 List.of(
                                         new Document("$match", query),
-                                        new Document("$project", fields()),
-                                        new Document("$sort", new Document("version", 1)),
                                         // One count a card, while a version replaces another.
-                                        new Document("$group", lastOfEach()),
+                                        new Document("$group", highestOfEach()),
+                                        new Document(
+                                                "$replaceRoot", new Document("newRoot", "$last")),
                                         new Document("$facet", facets())))
                         .allowDiskUse(true)
                         .first();
@@ -92,8 +92,10 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
         return each(new Document("aggregateId", 1).append("version", 1), _ -> 1);
     }
 
-    private static Document lastOfEach() {
-        return each(new Document("_id", "$aggregateId"), name -> new Document("$last", "$" + name));
+    /** Documents compare by their first field first, so that nothing is sorted. */
+    private static Document highestOfEach() {
+        Document version = each(new Document("version", "$version"), name -> "$" + name);
+        return new Document("_id", "$aggregateId").append("last", new Document("$max", version));
     }
 
     private static Document facets() {

@@ -1,5 +1,6 @@
 package relais.feed.adapter.mongo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,14 +18,25 @@ import relais.feed.query.SearchWord;
 /** What a reader asks for, as the store understands it. Values are only ever values. */
 final class FilterDocuments {
 
+    /**
+     * A card's date is never after the beginning of a version of it, but for clocks that differ: as
+     * of a past instant, what is dated later need not be looked at.
+     */
+    private static final Duration MARGIN = Duration.ofDays(1);
+
     private FilterDocuments() {}
 
     static Document cards(Filter filter, Reader reader, @Nullable String after) {
         Document query = common(filter, reader, "partner");
         put(query, "partner", filter.partners());
         put(query, "adopters", filter.adoptedBy());
-        range(query, filter.from(), filter.to(), after);
-        valid(query, filter.asOf());
+        Instant asOf = filter.asOf();
+        range(
+                query,
+                filter.from(),
+                earlier(filter.to(), asOf == null ? null : asOf.plus(MARGIN)),
+                after);
+        valid(query, asOf);
         return query;
     }
 
@@ -35,13 +47,12 @@ final class FilterDocuments {
         Instant asOf = filter.asOf();
         // An entry of that very millisecond is in.
         Instant end = asOf == null ? null : asOf.plusMillis(1);
-        Instant to = filter.to();
-        range(
-                query,
-                filter.from(),
-                end == null || (to != null && to.isBefore(end)) ? to : end,
-                after);
+        range(query, filter.from(), earlier(filter.to(), end), after);
         return query;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return other == null || (one != null && one.isBefore(other)) ? one : other;
     }
 
     /** The version valid at an instant, or the current ones: two while one replaces the other. */

@@ -22,16 +22,24 @@ final class Indexes {
                                 new IndexOptions().unique(true)),
                         index("validTo", 1, "position", -1, "version", 1),
                         index("territories", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("terms", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("tags", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("partner", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("adopters", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("status", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("kind", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("axes", 1, "validTo", 1, "position", -1, "version", 1),
+                        // As of a past instant no one value of validTo is asked for.
+                        index("position", -1, "version", 1),
+                        listed("territories"),
+                        listed("terms"),
+                        listed("tags"),
+                        listed("partner"),
+                        listed("adopters"),
+                        listed("status"),
+                        listed("kind"),
+                        listed("axes"),
                         // What is due next, and the working day before another.
-                        index("kind", 1, "validTo", 1, "dueOn", 1),
-                        index("kind", 1, "validTo", 1, "heldOn", -1)));
+                        index("kind", 1, "dueOn", 1, "position", -1, "version", 1),
+                        index("kind", 1, "heldOn", -1, "version", -1)));
+    }
+
+    /** In the order of lists, now and as of any instant: which are current, its last key tells. */
+    private static IndexModel listed(String field) {
+        return index(field, 1, "position", -1, "version", 1, "validTo", 1);
     }
 
     static void ofActivities(MongoCollection<Document> activities) {

@@ -55,8 +55,10 @@ public final class MongoReplays implements Replays {
         collection.createIndex(
                 Indexes.ascending("place"), new IndexOptions().name("place").unique(true));
         collection.createIndex(
-                Indexes.compoundIndex(Indexes.ascending("account"), Indexes.descending("askedAt")),
-                new IndexOptions().name("account_askedAt"));
+                Indexes.compoundIndex(
+                        Indexes.ascending("account"), Indexes.descending("askedAt", "_id")));
+        collection.createIndex(Indexes.descending("askedAt", "_id"));
+        collection.createIndex(Indexes.ascending("wanted", "state", "askedAt"));
         collection.createIndex(
                 Indexes.ascending("heldUntil"), new IndexOptions().name("heldUntil"));
     }
