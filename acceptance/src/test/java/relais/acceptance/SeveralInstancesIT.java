@@ -68,7 +68,7 @@ class SeveralInstancesIT {
     }
 
     @Test
-    void whoeverIsSignedInAtOnePortalIsSoAtTheOtherAlsoWhenTheFirstDiesAndSignsOutOfBoth() {
+    void somebodySignedInAtOnePortalIsSoAtTheOtherAndSignsOutOfBoth() {
         URI first = instances.first("portal");
         URI second = instances.second("portal");
         var person = new PlainBrowser(first);
