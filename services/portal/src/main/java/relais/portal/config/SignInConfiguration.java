@@ -64,7 +64,8 @@ class SignInConfiguration {
             Clock clock) {
         OAuth2AuthorizedClientProvider issuer =
                 OAuth2AuthorizedClientProviderBuilder.builder()
-                        .refreshToken(refresh -> refresh.clockSkew(OneRenewal.BEFOREHAND).clock(clock))
+                        .refreshToken(
+                                refresh -> refresh.clockSkew(OneRenewal.BEFOREHAND).clock(clock))
                         .build();
         var clients = new DefaultOAuth2AuthorizedClientManager(registrations, kept);
         clients.setAuthorizedClientProvider(new OneRenewal(issuer, renewals, clock));
