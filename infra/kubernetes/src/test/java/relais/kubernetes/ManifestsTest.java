@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +191,20 @@ class ManifestsTest {
                             assertThat(spec.at("/config/message.timestamp.type").asText())
                                     .isEqualTo("LogAppendTime");
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production", "external"})
+    void everyImageOfOursIsOfThisVersion(String overlay) throws IOException {
+        Matcher version =
+                Pattern.compile("<version>(.+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+
+        assertThat(Manifests.of(overlay).containers().values())
+                .extracting(container -> container.path("image").asText())
+                .filteredOn(image -> image.startsWith("relais/"))
+                .hasSizeGreaterThan(6)
+                .allMatch(image -> image.endsWith(":" + version.group(1)));
     }
 
     @Test

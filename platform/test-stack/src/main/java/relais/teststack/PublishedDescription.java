@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,27 +15,40 @@ import tools.jackson.databind.node.ObjectNode;
  * service says. {@code -Dcontracts.write=true} writes it anew instead.
  *
  * @param file where it lies; a module of services finds it two folders up
+ * @param server takes the place of the address that the service was asked at; null where there is
+ *     none
  */
-public record PublishedDescription(Path file) {
+public record PublishedDescription(Path file, @Nullable String server) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int FIRST_PORT = 8081;
+
+    /** Services in the order of their ports on one machine. */
+    private static final List<String> SERVICES =
+            List.of("partners", "experiences", "contributions", "feed", "history");
 
     /**
      * @param service its short name, such as {@code partners}
      */
     public static PublishedDescription of(String service) {
         return new PublishedDescription(
-                Path.of("..", "..", "docs", "api", "openapi-" + service + ".json"));
+                Path.of("..", "..", "docs", "api", "openapi-" + service + ".json"),
+                "http://localhost:" + (FIRST_PORT + SERVICES.indexOf(service)));
     }
 
     /**
      * Fails the test if the file says anything else than the service.
      *
-     * @param said the answer of {@code /openapi}; the address that it was asked at is left out
+     * @param said the answer of {@code /openapi}, or a document made here
      */
     public void assertSaysWhat(JsonNode said) {
         ObjectNode published = (ObjectNode) said.deepCopy();
-        published.remove("servers");
+        if (server != null) {
+            published.putArray("servers")
+                    .addObject()
+                    .put("url", server)
+                    .put("description", "On one machine, by ./relais up");
+        }
         String text =
                 MAPPER.writerWithDefaultPrettyPrinter()
                                 .writeValueAsString(published)

@@ -40,7 +40,7 @@ class AsyncApiTest {
 
     @Test
     void thePublishedDescriptionIsThatOfTheSchemas() {
-        new PublishedDescription(Path.of("..", "..", "docs", "api", "asyncapi.json"))
+        new PublishedDescription(Path.of("..", "..", "docs", "api", "asyncapi.json"), null)
                 .assertSaysWhat(document);
     }
 
