@@ -76,11 +76,7 @@ final class ReadLog {
         String more = event instanceof ExperiencePublished it ? " " + it.getExperienceId() : "";
         System.out.printf(
                 "%s %s %s %s%s%n",
-                header(record, "ce_time"),
-                record.key(),
-                id,
-                event.getSchema().getName(),
-                more);
+                header(record, "ce_time"), record.key(), id, event.getSchema().getName(), more);
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {

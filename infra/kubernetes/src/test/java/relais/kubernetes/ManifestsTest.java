@@ -197,7 +197,8 @@ class ManifestsTest {
     @ValueSource(strings = {"demo", "production", "external"})
     void everyImageOfOursIsOfThisVersion(String overlay) throws IOException {
         Matcher version =
-                Pattern.compile("<version>(.+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+                Pattern.compile("<version>(.+)</version>")
+                        .matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
 
         assertThat(Manifests.of(overlay).containers().values())

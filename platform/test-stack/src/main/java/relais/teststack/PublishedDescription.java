@@ -44,7 +44,8 @@ public record PublishedDescription(Path file, @Nullable String server) {
     public void assertSaysWhat(JsonNode said) {
         ObjectNode published = (ObjectNode) said.deepCopy();
         if (server != null) {
-            published.putArray("servers")
+            published
+                    .putArray("servers")
                     .addObject()
                     .put("url", server)
                     .put("description", "On one machine, by ./relais up");

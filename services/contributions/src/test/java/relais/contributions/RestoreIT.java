@@ -11,7 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.teststack.Answer;
 import relais.teststack.DatabaseBackup;
 
-/** The drill of docs/operations.md: the database comes from a backup, what followed from the log. */
+/**
+ * The drill of docs/operations.md: the database comes from a backup, what followed from the log.
+ */
 class RestoreIT extends RunningService {
 
     @Autowired private MongoDatabase database;
@@ -46,8 +48,7 @@ class RestoreIT extends RunningService {
     }
 
     private Answer post(String author, String subject, String text) {
-        return done(
-                api.post("/messages", author, json(map("subject", subject, "text", text))));
+        return done(api.post("/messages", author, json(map("subject", subject, "text", text))));
     }
 
     private String thread(String experience) {

@@ -10,7 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.teststack.Answer;
 import relais.teststack.DatabaseBackup;
 
-/** The drill of docs/operations.md: the database comes from a backup, what followed from the log. */
+/**
+ * The drill of docs/operations.md: the database comes from a backup, what followed from the log.
+ */
 class RestoreIT extends RunningService {
 
     private static final String WITH_CONTACT =
@@ -27,8 +29,7 @@ class RestoreIT extends RunningService {
         DatabaseBackup backup = DatabaseBackup.of(database);
 
         Answer submission =
-                api.post(
-                        "/drafts/" + submitted + "/submission", ORLEANS, "", "If-Match", "\"1\"");
+                api.post("/drafts/" + submitted + "/submission", ORLEANS, "", "If-Match", "\"1\"");
         assertThat(submission.status()).as(submission.body().toString()).isEqualTo(201);
         publish(experience, 1);
         String later = posted();
@@ -42,11 +43,7 @@ class RestoreIT extends RunningService {
 
         assertThat(api.get("/drafts/" + kept, ORLEANS).status()).isEqualTo(200);
         assertThat(contact(experience)).isEqualTo("Ada");
-        assertThat(
-                        api.get("/experiences/" + experience, ORLEANS)
-                                .body()
-                                .path("version")
-                                .asLong())
+        assertThat(api.get("/experiences/" + experience, ORLEANS).body().path("version").asLong())
                 .isEqualTo(2);
         assertThat(api.get("/experiences/" + submission.text("id"), ORLEANS).status())
                 .isEqualTo(200);
@@ -56,8 +53,7 @@ class RestoreIT extends RunningService {
 
         // The draft of what was submitted since is back; sent again, it is the same experience.
         Answer again =
-                api.post(
-                        "/drafts/" + submitted + "/submission", ORLEANS, "", "If-Match", "\"1\"");
+                api.post("/drafts/" + submitted + "/submission", ORLEANS, "", "If-Match", "\"1\"");
         assertThat(again.text("id")).isEqualTo(submission.text("id"));
         assertThat(topic.of(submission.text("id"))).hasSize(1);
     }
