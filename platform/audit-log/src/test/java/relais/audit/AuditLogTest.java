@@ -1,5 +1,6 @@
 package relais.audit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -172,11 +173,9 @@ class AuditLogTest {
     }
 
     private static AuditFilter filter(ApplicationContext context) {
-        return (AuditFilter)
-                context.getBean(
-                                "auditFilter",
-                                FilterRegistrationBean.class)
-                        .getFilter();
+        Object filter =
+                context.getBean("auditFilter", FilterRegistrationBean.class).getFilter();
+        return (AuditFilter) requireNonNull(filter);
     }
 
     private Map<String, Object> line() {

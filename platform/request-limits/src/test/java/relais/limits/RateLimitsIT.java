@@ -1,5 +1,6 @@
 package relais.limits;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,7 +84,7 @@ class RateLimitsIT {
 
     private static HttpResponse<String> get(
             ServletWebServerApplicationContext server, String forwardedFor) throws Exception {
-        int port = server.getWebServer().getPort();
+        int port = requireNonNull(server.getWebServer()).getPort();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
