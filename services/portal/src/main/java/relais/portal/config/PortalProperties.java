@@ -2,6 +2,7 @@ package relais.portal.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -41,6 +42,17 @@ record PortalProperties(
      *
      * @param clientSecret empty for a public client, which gets no refresh tokens
      * @param endSessionUri where one signs out; empty if the issuer has no such page
+     * @param userInfoUri where the issuer says more of a person, in JSON or signed; empty if the ID
+     *     token says all
+     * @param scopes what is asked for
+     * @param secretInBody whether the secret goes into the body of the request for tokens, in place
+     *     of a header
+     * @param proofKey whether the code is bound to this portal by PKCE; false for an issuer that
+     *     refuses parameters which it does not list
+     * @param algorithm by which the issuer signs, {@code RS256} or {@code ES256}
+     * @param assurances the values of {@code acr} that are asked for, and of which one must come
+     *     back; none if any will do
+     * @param identityProviders the values of {@code idp_id} that are let in; none for all
      */
     record SignIn(
             String issuer,
@@ -49,7 +61,14 @@ record PortalProperties(
             String keysUri,
             @Nullable String endSessionUri,
             String clientId,
-            @Nullable String clientSecret) {}
+            @Nullable String clientSecret,
+            @Nullable String userInfoUri,
+            @DefaultValue({"openid", "profile"}) List<String> scopes,
+            @DefaultValue("false") boolean secretInBody,
+            @DefaultValue("true") boolean proofKey,
+            @DefaultValue("RS256") String algorithm,
+            @DefaultValue List<String> assurances,
+            @DefaultValue List<String> identityProviders) {}
 
     URI of(Service service) {
         URI address = services.get(service);

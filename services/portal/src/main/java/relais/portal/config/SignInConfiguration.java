@@ -9,15 +9,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.util.StringUtils;
 import relais.portal.account.MongoSessions;
 import relais.portal.account.OneRenewal;
@@ -39,6 +43,22 @@ class SignInConfiguration {
     ClientRegistrationRepository clientRegistrations(PortalProperties properties) {
         return new InMemoryClientRegistrationRepository(
                 registration(properties.signIn(), properties.address()));
+    }
+
+    @Bean
+    OAuth2AuthorizationRequestResolver authorizationRequests(
+            ClientRegistrationRepository registrations, PortalProperties properties) {
+        return new IssuerParticulars(properties.signIn()).requests(registrations);
+    }
+
+    @Bean
+    JwtDecoderFactory<ClientRegistration> identityTokens(PortalProperties properties) {
+        return new IssuerParticulars(properties.signIn()).identityTokens();
+    }
+
+    @Bean
+    OAuth2UserService<OidcUserRequest, OidcUser> users(PortalProperties properties) {
+        return new IssuerParticulars(properties.signIn()).users();
     }
 
     @Bean
@@ -72,8 +92,7 @@ class SignInConfiguration {
         return new Tokens(clients, kept, REGISTRATION, clock);
     }
 
-    private static ClientRegistration registration(PortalProperties.SignIn signIn, String portal) {
-        boolean confidential = StringUtils.hasText(signIn.clientSecret());
+    static ClientRegistration registration(PortalProperties.SignIn signIn, String portal) {
         Map<String, Object> metadata =
                 StringUtils.hasText(signIn.endSessionUri())
                         ? Map.of("end_session_endpoint", signIn.endSessionUri())
@@ -81,23 +100,32 @@ class SignInConfiguration {
         return ClientRegistration.withRegistrationId(REGISTRATION)
                 .clientId(signIn.clientId())
                 .clientSecret(signIn.clientSecret())
-                .clientAuthenticationMethod(
-                        confidential
-                                ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
-                                : ClientAuthenticationMethod.NONE)
+                .clientAuthenticationMethod(authentication(signIn))
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(portal + "/login/oauth2/code/" + REGISTRATION)
-                .scope(OidcScopes.OPENID, OidcScopes.PROFILE)
+                .scope(signIn.scopes())
                 .issuerUri(signIn.issuer())
                 .authorizationUri(signIn.authorizationUri())
                 .tokenUri(signIn.tokenUri())
                 .jwkSetUri(signIn.keysUri())
+                .userInfoUri(signIn.userInfoUri())
                 .userNameAttributeName("sub")
                 .providerConfigurationMetadata(metadata)
                 // Proof of possession of the code, whether or not there is a secret.
                 .clientSettings(
-                        ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
+                        ClientRegistration.ClientSettings.builder()
+                                .requireProofKey(signIn.proofKey())
+                                .build())
                 .clientName("Relais")
                 .build();
+    }
+
+    private static ClientAuthenticationMethod authentication(PortalProperties.SignIn signIn) {
+        if (!StringUtils.hasText(signIn.clientSecret())) {
+            return ClientAuthenticationMethod.NONE;
+        }
+        return signIn.secretInBody()
+                ? ClientAuthenticationMethod.CLIENT_SECRET_POST
+                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
     }
 }
