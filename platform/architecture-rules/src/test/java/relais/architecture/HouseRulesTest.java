@@ -84,6 +84,7 @@ class HouseRulesTest {
         "relais.portal.analysis..",
         "relais.portal.timemachine..",
         "relais.portal.todo..",
+        "relais.portal.contracts..",
     };
 
     /** A package for each aggregate, with all that is of it. */
