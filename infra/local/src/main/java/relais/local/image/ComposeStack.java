@@ -49,9 +49,9 @@ public record ComposeStack(ContainerEngine engine, Path root) {
      * Starts what does not run; returns when all of it is healthy and the example data are there.
      */
     public void up() {
-        compose("up", "--detach", "--wait", "entry");
-        // A part that has done its work and ended, "--wait" takes for one that failed.
-        compose("up", "--no-log-prefix", "example");
+        compose("up", "--detach", "--scale", "example=0");
+        // Run by itself it waits for the entry's health, and its exit code is known.
+        compose("run", "--rm", "example");
     }
 
     /** Stops and removes the containers; their data stay. */
