@@ -27,6 +27,10 @@ public record OneRenewal(OAuth2AuthorizedClientProvider issuer, Renewals renewal
     /** Until then somebody else has new tokens, or has died and left it to this request. */
     private static final int PAUSES = 300;
 
+    /**
+     * New tokens; null if the request goes on with those that it has, which must not be stored then
+     * in the place of what another request was given.
+     */
     @Override
     public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizationContext context) {
         OAuth2AuthorizedClient known = context.getAuthorizedClient();
@@ -44,10 +48,10 @@ public record OneRenewal(OAuth2AuthorizedClientProvider issuer, Renewals renewal
                 return ask(context, replaced);
             }
             if (!isOver(known, Duration.ZERO) || !paused()) {
-                return known;
+                return null;
             }
         }
-        return known;
+        return null;
     }
 
     private @Nullable OAuth2AuthorizedClient ask(
