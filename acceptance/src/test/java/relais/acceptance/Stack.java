@@ -97,7 +97,17 @@ final class Stack {
     private static StackSettings measured(StackSettings settings) {
         StackSettings all = settings;
         for (String service : MEASURED) {
-            all = all.withEnvironment(service, Map.of(METRICS_TOKEN, "for-measuring"));
+            all =
+                    all.withEnvironment(
+                            service,
+                            Map.of(
+                                    METRICS_TOKEN,
+                                    "for-measuring",
+                                    "RELAIS_TRACING_ENDPOINT",
+                                    TraceReceiver.shared().endpoint(),
+                                    // But for requests that ask for it.
+                                    "RELAIS_TRACING_PROBABILITY",
+                                    "0"));
         }
         return all;
     }

@@ -3,8 +3,13 @@ package relais.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +44,95 @@ class TracesIT {
                                             && line.contains(
                                                     "\"correlationId\":\"" + correlation + "\""));
         }
+    }
+
+    @Test
+    void oneRequestIsOneTraceUntilItIsVisibleInTheFeed() {
+        assumeSpansAreReceived();
+        String trace = traceId();
+        Answer posted =
+                stack.experiences("besancon")
+                        .post(
+                                "/experiences",
+                                Cards.experience("Tracée " + trace, "commune:25056", "ECOLE"),
+                                "Idempotency-Key",
+                                trace,
+                                "traceparent",
+                                traceparent(trace));
+        assertThat(posted.status()).as(posted.text()).isEqualTo(201);
+
+        List<TraceReceiver.Received> spans =
+                awaitSpans(
+                        trace,
+                        "relais-experiences: http post /experiences",
+                        "relais-experiences: relais.experiences send",
+                        "relais-feed: relais.experiences process",
+                        "relais-feed: project",
+                        "relais-feed: visible in the feed",
+                        "relais-contributions: relais.experiences process");
+        System.out.println(TraceReceiver.drawn(spans));
+        assertThat(readLog("experiences")).contains("\"traceId\":\"" + trace);
+        assertThat(parent("project", spans)).isEqualTo("relais.experiences process");
+        assertThat(parent("relais.experiences process", spans))
+                .isEqualTo("relais.experiences send");
+        assertThat(parent("relais.experiences send", spans)).isEqualTo("http post /experiences");
+        assertThat(parent("visible in the feed", spans)).isEqualTo("http post /experiences");
+    }
+
+    @Test
+    void aPageAndWhatItAsksServicesAreOneTrace() {
+        assumeSpansAreReceived();
+        String trace = traceId();
+        assertThat(stack.portal().get("/", "traceparent", traceparent(trace)).status())
+                .isEqualTo(200);
+
+        awaitSpans(trace, "relais-portal: http get /", "relais-feed: http get /feed");
+    }
+
+    private String readLog(String part) {
+        try {
+            return Files.readString(stack.local().log(part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assumeSpansAreReceived() {
+        Assumptions.assumeFalse(Stack.isOfOthers(), "Where others send their spans is not known");
+    }
+
+    private static String traceId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** Of a sender that wants the request traced. */
+    private static String traceparent(String trace) {
+        return "00-" + trace + "-b7ad6b7169203331-01";
+    }
+
+    private static List<TraceReceiver.Received> awaitSpans(String trace, String... wanted) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(TraceReceiver.shared().trace(trace))
+                                        .extracting(span -> span.service() + ": " + span.name())
+                                        .contains(wanted));
+        return TraceReceiver.shared().trace(trace);
+    }
+
+    private static String parent(String name, List<TraceReceiver.Received> spans) {
+        String parent =
+                spans.stream()
+                        .filter(span -> span.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .parent();
+        return spans.stream()
+                .filter(span -> span.id().equals(parent))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ public record DatabaseBackup(Map<String, Content> collections) {
                 (name, content) -> {
                     List<Document> indexes =
                             content.indexes().stream()
-                                    .filter(index -> !index.get("name").equals("_id_"))
+                                    .filter(index -> !"_id_".equals(index.get("name")))
                                     .map(DatabaseBackup::withoutVersion)
                                     .toList();
                     if (!indexes.isEmpty()) {
