@@ -128,7 +128,8 @@ final class AuditFilter extends OncePerRequestFilter {
             if (request.getAttribute(ATTRIBUTE) instanceof String account) {
                 return account;
             }
-            // Whom security itself refused never came here, but with a token it is known who it was.
+            // Whom security itself refused never came here, but with a token it is known who it
+            // was.
             Authentication refused =
                     request.getAttribute(
                                             RequestAttributeSecurityContextRepository

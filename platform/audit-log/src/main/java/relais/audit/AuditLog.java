@@ -101,8 +101,6 @@ final class AuditLog implements AuditEventRepository {
     }
 
     private static String account(@Nullable String principal) {
-        return principal != null && IDENTIFIER.matcher(principal).matches()
-                ? principal
-                : UNKNOWN;
+        return principal != null && IDENTIFIER.matcher(principal).matches() ? principal : UNKNOWN;
     }
 }

@@ -155,8 +155,7 @@ class AuditLogTest {
                 .containsEntry("http.response.status_code", 401);
     }
 
-    private void answered(
-            String method, String path, @Nullable String user, int status) {
+    private void answered(String method, String path, @Nullable String user, int status) {
         server.run(
                 context -> {
                     var request = new MockHttpServletRequest(method, path);
@@ -173,8 +172,7 @@ class AuditLogTest {
     }
 
     private static AuditFilter filter(ApplicationContext context) {
-        Object filter =
-                context.getBean("auditFilter", FilterRegistrationBean.class).getFilter();
+        Object filter = context.getBean("auditFilter", FilterRegistrationBean.class).getFilter();
         return (AuditFilter) requireNonNull(filter);
     }
 

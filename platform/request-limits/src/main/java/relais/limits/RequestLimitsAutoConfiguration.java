@@ -55,8 +55,7 @@ class RequestLimitsAutoConfiguration {
                         limits.most(),
                         System::nanoTime);
         return registered(
-                new RateLimitFilter(
-                        buckets, CallerAddress.apartFrom(limits.apart())::of, refusal),
+                new RateLimitFilter(buckets, CallerAddress.apartFrom(limits.apart())::of, refusal),
                 BEFORE_SECURITY - 1);
     }
 

@@ -45,16 +45,16 @@ final class TokenBuckets {
         long[] wait = {0};
         fullAt.asMap()
                 .compute(
-                who,
-                (_, known) -> {
-                    long from = known == null || known - now < 0 ? now : known;
-                    long over = from + each - now - room;
-                    if (over > 0) {
-                        wait[0] = over;
-                        return from;
-                    }
-                    return from + each;
-                });
+                        who,
+                        (_, known) -> {
+                            long from = known == null || known - now < 0 ? now : known;
+                            long over = from + each - now - room;
+                            if (over > 0) {
+                                wait[0] = over;
+                                return from;
+                            }
+                            return from + each;
+                        });
         return Duration.ofNanos(wait[0]);
     }
 

@@ -128,8 +128,7 @@ class RateLimitFilterTest {
     }
 
     private static MockHttpServletResponse answer(
-            RateLimitFilter filter, @Nullable String user, String path)
-            throws Exception {
+            RateLimitFilter filter, @Nullable String user, String path) throws Exception {
         var request = new MockHttpServletRequest("GET", path);
         request.setRemoteUser(user);
         var response = new MockHttpServletResponse();

@@ -90,9 +90,7 @@ record IssuerParticulars(PortalProperties.SignIn signIn) {
 
     private JwtDecoder userInfoTokens() {
         NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(signIn.keysUri())
-                        .jwsAlgorithm(algorithm())
-                        .build();
+                NimbusJwtDecoder.withJwkSetUri(signIn.keysUri()).jwsAlgorithm(algorithm()).build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtTimestampValidator(),

@@ -14,10 +14,10 @@ import org.springframework.web.util.HtmlUtils;
 import relais.limits.RequestRefusal;
 
 /**
- * What the portal says when it has too much in hand, or to who comes too often: a page of its own, without frame, template or
- * further file, since a page of the usual kind costs what there is too little of. A form that was
- * sent is not read either: the browser has what was typed, and sends it again when this page is
- * reloaded.
+ * What the portal says when it has too much in hand, or to who comes too often: a page of its own,
+ * without frame, template or further file, since a page of the usual kind costs what there is too
+ * little of. A form that was sent is not read either: the browser has what was typed, and sends it
+ * again when this page is reloaded.
  */
 @Component
 record BusyPage(MessageSource messages, LocaleResolver languages) implements RequestRefusal {
@@ -33,7 +33,8 @@ record BusyPage(MessageSource messages, LocaleResolver languages) implements Req
                 page(
                                 language.getLanguage(),
                                 HtmlUtils.htmlEscape(text(reason + ".title", language), "UTF-8"),
-                                HtmlUtils.htmlEscape(text(reason + detail(request), language), "UTF-8"))
+                                HtmlUtils.htmlEscape(
+                                        text(reason + detail(request), language), "UTF-8"))
                         .getBytes(StandardCharsets.UTF_8);
         response.setContentType(new MediaType("text", "html", StandardCharsets.UTF_8).toString());
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
