@@ -12,7 +12,7 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
 
 /**
  * Makes spans of what is observed anyhow, and sends them by OTLP, if there is an endpoint. Else it
- * does nothing: no class of the SDK is loaded, and no thread is started.
+ * does nothing: no SDK is made, and no thread is started.
  *
  * <p>Spans of events are made by who handles them, by {@link GlobalOpenTelemetry}.
  */
