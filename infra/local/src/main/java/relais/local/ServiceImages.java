@@ -7,7 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import relais.local.backbone.Distribution;
 import relais.local.image.ImageBuild;
-import relais.local.image.ImageBuild.Wanted;
+import relais.local.image.ImageBuild.ImageArguments;
+import relais.local.image.ImageContext;
 import relais.local.message.Problem;
 
 /**
@@ -54,7 +55,7 @@ public record ServiceImages(Distribution distribution) {
 
     private long build(ImageBuild images, Part part) {
         return images.build(
-                Wanted.service(part.name(), part.defaultPort()),
+                ImageArguments.service(part.name(), part.defaultPort()),
                 (to, work) -> fillService(part, to, work));
     }
 
@@ -67,18 +68,18 @@ public record ServiceImages(Distribution distribution) {
         return Stream.concat(Stream.of(SETUP), services().stream().map(Part::name)).toList();
     }
 
-    private static Wanted setup() {
-        return new Wanted(SETUP, 0, "-cp /opt/relais/application.jar " + REGISTRAR + " --help");
+    private static ImageArguments setup() {
+        return new ImageArguments(SETUP, 0, "-cp /opt/relais/application.jar " + REGISTRAR + " --help");
     }
 
-    private void fillSetup(ImageBuild.Target to) throws IOException {
+    private void fillSetup(ImageContext to) throws IOException {
         Path dist = distribution.root().resolve("infra/local/target/dist");
         to.libraries(dist.resolve("launcher/lib"));
         to.library(dist.resolve("relais-local.jar"));
         to.classPath();
     }
 
-    private void fillService(Part part, ImageBuild.Target to, Path work) throws IOException {
+    private void fillService(Part part, ImageContext to, Path work) throws IOException {
         app(part).unpack(work);
         to.libraries(work.resolve("lib"));
         to.application(work.resolve(app(part).jar().getFileName()));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import relais.local.image.ContainerEngine;
 import relais.local.message.Messages;
 import relais.local.process.Program;
@@ -88,18 +87,13 @@ public sealed interface MongoChoice {
         String image = Images.load().mongodb();
         return ContainerEngine.ifPresent(environment)
                 .filter(engine -> engine.has(image))
-                .<MongoChoice>map(engine -> new InContainer(engine, image, owner(data)))
+                .<MongoChoice>map(engine -> new InContainer(engine, image, owner()))
                 .orElse(choice);
     }
 
-    /** Whoever owns the nearest folder that exists: the one who runs this. */
-    private static String owner(Path data) {
-        Path there = data.toAbsolutePath();
-        @Nullable Path above = there.getParent();
-        while (above != null && !Files.exists(there)) {
-            there = above;
-            above = there.getParent();
-        }
+    /** The one who runs this, who owns the home folder. */
+    private static String owner() {
+        Path there = Path.of(System.getProperty("user.home"));
         try {
             return Files.getAttribute(there, "unix:uid")
                     + ":"

@@ -51,7 +51,7 @@ final class UpCommand implements Callable<Integer> {
         Distribution distribution = Distribution.find();
         ContainerEngine engine = ContainerEngine.find(System.getenv());
         ComposeStack stack = new ComposeStack(engine, distribution.root());
-        ComposeStack.Settings settings = stack.settings();
+        ComposeStack.ComposeSettings settings = stack.settings();
         ServiceImages images = new ServiceImages(distribution);
         if (settings.images().equals(ImagesCommand.PREFIX)) {
             var build =

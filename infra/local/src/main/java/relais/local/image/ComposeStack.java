@@ -24,10 +24,10 @@ public record ComposeStack(ContainerEngine engine, Path root) {
      *
      * @param images what comes before the names of the services' images
      */
-    public record Settings(String images, String version, String portal, String keycloak) {}
+    public record ComposeSettings(String images, String version, String portal, String keycloak) {}
 
     /** Reads {@code .env}, after it was written with random secrets if there was none. */
-    public Settings settings() {
+    public ComposeSettings settings() {
         Path file = root.resolve(".env");
         if (!Files.exists(file)) {
             run(List.of(root.resolve("infra/compose/secrets").toString()));
@@ -38,7 +38,7 @@ public record ComposeStack(ContainerEngine engine, Path root) {
         } catch (IOException e) {
             throw Problem.unwritable(file, e);
         }
-        return new Settings(
+        return new ComposeSettings(
                 env.getProperty("RELAIS_IMAGES", ""),
                 env.getProperty("RELAIS_VERSION", ""),
                 env.getProperty("RELAIS_PORTAL_ADDRESS", ""),

@@ -26,7 +26,7 @@ public record ContainerEngine(Path command) {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     /** What a call of the engine left. */
-    private record Answer(int code, String text) {}
+    private record EngineAnswer(int code, String text) {}
 
     /**
      * The engine of this machine that answers, Docker before Podman.
@@ -90,7 +90,7 @@ public record ContainerEngine(Path command) {
 
     /** What the image takes on this machine, with what it shares with others: bytes. */
     public long size(String image) {
-        Answer answer = ask("image", "inspect", "--format", "{{.Size}}", image);
+        EngineAnswer answer = ask("image", "inspect", "--format", "{{.Size}}", image);
         if (answer.code() != 0) {
             throw new Problem("engine.failed", name(), answer.text());
         }
@@ -109,7 +109,7 @@ public record ContainerEngine(Path command) {
         return new Program(title, all, Map.of(), directory);
     }
 
-    private Answer ask(String... arguments) {
+    private EngineAnswer ask(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addFirst(command.toString());
         try {
@@ -117,11 +117,11 @@ public record ContainerEngine(Path command) {
             process.getOutputStream().close();
             if (!process.waitFor(ANSWER.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return new Answer(1, "…");
+                return new EngineAnswer(1, "…");
             }
             String text =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Answer(process.exitValue(), text.strip());
+            return new EngineAnswer(process.exitValue(), text.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -30,39 +30,23 @@ public record ImageBuild(
      * @param port where it answers; 0 if it does not
      * @param training arguments of the virtual machine for the run whose classes are kept
      */
-    public record Wanted(String name, int port, String training) {
+    public record ImageArguments(String name, int port, String training) {
 
         /** An application of Spring Boot, which ends once it has made its beans. */
-        public static Wanted service(String name, int port) {
-            return new Wanted(
+        public static ImageArguments service(String name, int port) {
+            return new ImageArguments(
                     name, port, "-Dspring.context.exit=onRefresh -jar /opt/relais/application.jar");
         }
     }
 
     /** What fills the folders of a context. */
-    public interface Content {
+    public interface ContextFiller {
 
         /**
          * @param context where the libraries and the application go
          * @param work an empty folder, which is removed afterwards
          */
-        void fill(Target context, Path work) throws IOException;
-    }
-
-    /** Where content goes. */
-    public interface Target {
-
-        /** Libraries, from a folder of jars. */
-        void libraries(Path lib) throws IOException;
-
-        /** One more of this build. */
-        void library(Path jar) throws IOException;
-
-        /** The jar whose manifest names the libraries. */
-        void application(Path jar) throws IOException;
-
-        /** In place of such a jar one that only names the libraries. */
-        void classPath() throws IOException;
+        void fill(ImageContext context, Path work) throws IOException;
     }
 
     /** How the image of a service is called here. */
@@ -87,7 +71,7 @@ public record ImageBuild(
      * @return its size in bytes, with what it shares with others
      * @throws Problem if the engine fails, with the end of its log
      */
-    public long build(Wanted wanted, Content content) {
+    public long build(ImageArguments wanted, ContextFiller content) {
         Path folder = folder().resolve(wanted.name());
         Path work = folder().resolve(wanted.name() + ".work");
         try {
@@ -108,7 +92,7 @@ public record ImageBuild(
         return engine.size(image(wanted.name()));
     }
 
-    private Program program(Wanted wanted, Path context) {
+    private Program program(ImageArguments wanted, Path context) {
         List<String> arguments = new ArrayList<>(List.of("build"));
         if (engine.name().equals("podman")) {
             // Podman's own format has no health checks.

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param folder where it lies; it is made anew
  */
-record ImageContext(Path folder) implements ImageBuild.Target {
+public record ImageContext(Path folder) {
 
     private static final String OWN = "relais-";
 
@@ -36,21 +36,18 @@ record ImageContext(Path folder) implements ImageBuild.Target {
     }
 
     /** Libraries of others, and those of this build, which change more often. */
-    @Override
     public void libraries(Path lib) throws IOException {
         for (Path jar : jars(lib)) {
             library(jar);
         }
     }
 
-    @Override
     public void library(Path jar) throws IOException {
         String layer = jar.getFileName().toString().startsWith(OWN) ? "platform" : "dependencies";
         place(jar, folder.resolve(layer).resolve(jar.getFileName()));
     }
 
     /** The jar of the service, whose manifest names the libraries beside it. */
-    @Override
     public void application(Path jar) throws IOException {
         place(jar, folder.resolve("application.jar"));
     }
@@ -59,7 +56,6 @@ record ImageContext(Path folder) implements ImageBuild.Target {
      * For programs that are no service: a jar that only names the libraries, in one order. The
      * cache of the virtual machine holds for one class path.
      */
-    @Override
     public void classPath() throws IOException {
         String names =
                 Stream.concat(
