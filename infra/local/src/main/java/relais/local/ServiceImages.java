@@ -69,7 +69,8 @@ public record ServiceImages(Distribution distribution) {
     }
 
     private static ImageArguments setup() {
-        return new ImageArguments(SETUP, 0, "-cp /opt/relais/application.jar " + REGISTRAR + " --help");
+        return new ImageArguments(
+                SETUP, 0, "-cp /opt/relais/application.jar " + REGISTRAR + " --help");
     }
 
     private void fillSetup(ImageContext to) throws IOException {

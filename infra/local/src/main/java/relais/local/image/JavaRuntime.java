@@ -57,8 +57,6 @@ record JavaRuntime() {
                         "--output",
                         folder.toAbsolutePath().toString());
         Wait.untilSucceeded(
-                new Program("jlink", command, Map.of(), Path.of("").toAbsolutePath()),
-                log,
-                LIMIT);
+                new Program("jlink", command, Map.of(), Path.of("").toAbsolutePath()), log, LIMIT);
     }
 }
