@@ -205,11 +205,6 @@ public final class LocalStack implements AutoCloseable {
         return URI.create("http://localhost:" + settings.ports().of(part));
     }
 
-    /** Host and port of the Kafka broker. */
-    public String kafkaBootstrap() {
-        return settings.kafkaBootstrap();
-    }
-
     /** What a Kafka client of the admin needs to connect, who may do everything. */
     public Map<String, Object> kafkaConnection() {
         return settings.kafka(AccessTable.ADMIN).settings();
