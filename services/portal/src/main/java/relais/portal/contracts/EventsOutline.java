@@ -48,6 +48,11 @@ public record EventsOutline(String description, List<Header> headers, List<Topic
                         .toList());
     }
 
+    /** Its description without the marks of Markdown. */
+    private static String plain(JsonNode described) {
+        return described.path("description").asString("").replace("`", "").replace("**", "");
+    }
+
     private static Topic topic(JsonNode asyncapi, JsonNode channel) {
         List<JsonNode> messages =
                 channel.path("messages")
@@ -57,7 +62,7 @@ public record EventsOutline(String description, List<Header> headers, List<Topic
         return new Topic(
                 channel.path("address").asString(),
                 channel.path("summary").asString(""),
-                messages.getFirst().at("/bindings/kafka/key/description").asString(""),
+                plain(messages.getFirst().at("/bindings/kafka/key")),
                 messages.stream().map(EventsOutline::event).toList());
     }
 
