@@ -108,7 +108,7 @@ class ProConnectTest {
         var answered =
                 OAuth2AuthorizationResponse.success(requireNonNull(back.get("code")))
                         .redirectUri(requireNonNull(asked.getRedirectUri()))
-                        .state(asked.getState())
+                        .state(requireNonNull(asked.getState()))
                         .build();
         var provider =
                 new OidcAuthorizationCodeAuthenticationProvider(
