@@ -30,6 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
  * what was accepted and what was refused, and how fast; then how long it takes until a post is in
  * the feed within a second again, what became of the heap of each service, and whether anything
  * that was acknowledged is missing. Ends with 1 if something is, or if a service answers no more.
+ *
+ * <p>One account posts and another reads. The stack has to be started with {@code
+ * RELAIS_RATES_ACCOUNT_PER_SECOND} and {@code RELAIS_RATES_ACCOUNT_BURST} of 100000, or the rate of
+ * an account is measured.
  */
 @Command(name = "overload", mixinStandardHelpOptions = true)
 final class Overload implements Callable<Integer> {

@@ -26,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
  * also looked up in {@code GET /feed} itself, and counts as lost if it is not on the first page of
  * that search. Also says what a post costs: processor time of the whole stack and commands to the
  * store, with what else the stack does meanwhile.
+ *
+ * <p>One account posts: beyond 100 a second the stack has to be started with {@code
+ * RELAIS_RATES_ACCOUNT_PER_SECOND} and {@code RELAIS_RATES_ACCOUNT_BURST} of 100000, or the rate of
+ * an account is measured.
  */
 @Command(name = "post-to-feed", mixinStandardHelpOptions = true)
 final class PostToFeed implements Callable<Integer> {

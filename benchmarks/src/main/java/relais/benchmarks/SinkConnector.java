@@ -49,6 +49,7 @@ final class SinkConnector {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx512m",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "org.apache.kafka.connect.cli.ConnectStandalone",

@@ -90,9 +90,10 @@ public final class SentQueries implements CommandListener {
         }
     }
 
-    /** Tests look into a store by themselves, on the thread that runs them. */
+    /** Tests look into a store by themselves, on the thread that runs them or that waits. */
     private static boolean isOfATest() {
-        return Thread.currentThread().getName().equals("main");
+        String thread = Thread.currentThread().getName();
+        return thread.equals("main") || thread.startsWith("awaitility");
     }
 
     private void addPipeline(CommandStartedEvent event, String collection, BsonArray pipeline) {
@@ -112,10 +113,14 @@ public final class SentQueries implements CommandListener {
     }
 
     private void addStatements(CommandStartedEvent event, String collection, String name) {
-        BsonArray statements = event.getCommand().getArray(name, new BsonArray());
+        // There may be hundreds in one command, of which each part is decoded whenever it is read.
+        var head = new BsonDocument();
+        event.getCommand().forEach(head::put);
+        BsonArray statements = head.getArray(name, new BsonArray());
         for (BsonValue each : statements) {
-            var one = copy(event.getCommand());
-            one.put(name, new BsonArray(List.of(copy(each.asDocument()))));
+            var one = new BsonDocument();
+            one.putAll(head);
+            one.put(name, new BsonArray(List.of(each)));
             add(event, collection, part(each.asDocument(), "q"), new BsonDocument(), one);
         }
     }
