@@ -409,7 +409,7 @@ class SeveralInstancesIT {
 
     /** The ids of all events of some experiences in the log, as often as they are there. */
     private List<String> recordsOf(Set<String> experiences) {
-        try (var topic = new TopicReader(stack.local().kafkaBootstrap(), Topics.EXPERIENCES)) {
+        try (var topic = new TopicReader(stack.local().kafkaConnection(), Topics.EXPERIENCES)) {
             return topic.all().stream()
                     .map(TopicReader::headers)
                     .filter(headers -> experiences.contains(headers.get("ce_subject")))

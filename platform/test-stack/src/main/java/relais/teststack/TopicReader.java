@@ -24,14 +24,24 @@ public final class TopicReader implements AutoCloseable {
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
     /**
+     * Of a broker that lets everybody in.
+     *
      * @param topic one that exists
      */
     public TopicReader(String bootstrap, String topic) {
+        this(Map.of("bootstrap.servers", bootstrap), topic);
+    }
+
+    /**
+     * @param connection settings of Kafka's clients
+     * @param topic one that exists
+     */
+    public TopicReader(Map<String, Object> connection, String topic) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("isolation.level", "read_committed");
         consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
                         .map(info -> new TopicPartition(topic, info.partition()))
