@@ -82,8 +82,9 @@ class KilledProcessesIT {
                                 Map.of(
                                         "RELAIS_FEED_DATABASE",
                                         "undisturbed",
+                                        // One that the feed may have.
                                         "RELAIS_FEED_GROUP",
-                                        "undisturbed"));
+                                        "relais.feed.v.undisturbed"));
         LocalStack second = new LocalStack(another);
         second.start("feed");
         try (ReadModel undisturbed = new ReadModel(stack, "undisturbed")) {
