@@ -70,7 +70,7 @@ final class AuditLog implements AuditEventRepository {
 
     private record Kind(String category, String action, @Nullable String outcome) {
 
-        /** Whoever mistypes may type anything, an address or a password. */
+        /** A field filled in wrongly may hold anything, an address or a password. */
         boolean isMistyped() {
             return category.equals(SIGN_IN) && FAILURE.equals(outcome);
         }

@@ -71,7 +71,7 @@ class AuditLogTest {
         assertThat(text()).doesNotContain("s3cret", "192.0.2.7");
     }
 
-    /** Whoever is wrong about the field has typed a password. */
+    /** Somebody may type a password into the field for the name. */
     @Test
     void whatWasTypedBeforeAFailureIsNotWrittenDown() {
         server.run(

@@ -28,10 +28,10 @@ public final class IndexedQueries {
      * @param small collections whose size is bounded by what they hold, such as one document for
      *     each partition, without a number at the end of their names: they may be scanned
      */
-    public IndexedQueries(MongoClient client, SentQueries sent, Set<String> small) {
+    public IndexedQueries(MongoClient client, String... small) {
         this.client = client;
-        this.sent = sent;
-        this.small = small;
+        this.sent = SentQueries.shared();
+        this.small = Set.of(small);
     }
 
     /**

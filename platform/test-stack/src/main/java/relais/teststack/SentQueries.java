@@ -20,7 +20,7 @@ import org.bson.BsonValue;
  * What services under test ask MongoDB, one command of each shape, and the indexes that they make.
  * A shape is a command without its values: two reads of different territories are one.
  */
-public final class SentQueries implements CommandListener {
+final class SentQueries implements CommandListener {
 
     private static final SentQueries SHARED = new SentQueries();
 
@@ -44,7 +44,7 @@ public final class SentQueries implements CommandListener {
     SentQueries() {}
 
     /** Those of all services that run in this process. */
-    public static SentQueries shared() {
+    static SentQueries shared() {
         return SHARED;
     }
 

@@ -8,19 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import relais.teststack.DocumentedReads;
 import relais.teststack.IndexedQueries;
-import relais.teststack.SentQueries;
 
 /** All that contributions asks of MongoDB while everything is read that it describes. */
 class IndexedQueriesIT extends RunningService {
 
     private static final String DATABASE = "relais_contributions";
-
-    /** Bounded by what they hold. */
-    private static final Set<String> SMALL = Set.of();
 
     @Test
     void areEachServedByAnIndex() {
@@ -43,7 +38,7 @@ class IndexedQueriesIT extends RunningService {
                                     "1"));
             assertThat(reads.failures(List.of("", LOIRET, COMMITTEE, OPERATOR))).isEmpty();
 
-            var queries = new IndexedQueries(client, SentQueries.shared(), SMALL);
+            var queries = new IndexedQueries(client);
             assertThat(queries.count(DATABASE)).isGreaterThan(10);
             assertThat(queries.faults(DATABASE)).isEmpty();
         }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import relais.history.replay.ReplayState;
 import relais.teststack.IndexedQueries;
-import relais.teststack.SentQueries;
 
 /** What history asks of MongoDB for replays, exports and proofs; all else it reads from the log. */
 class IndexedQueriesIT extends RunningReplays {
@@ -34,7 +32,7 @@ class IndexedQueriesIT extends RunningReplays {
         assertThat(api.delete("/replays/" + id, me).status()).isBetween(200, 204);
 
         try (MongoClient client = MongoClients.create(STACK.mongoUri())) {
-            var queries = new IndexedQueries(client, SentQueries.shared(), Set.of());
+            var queries = new IndexedQueries(client);
             assertThat(queries.count(DATABASE)).isGreaterThan(10);
             assertThat(queries.faults(DATABASE)).isEmpty();
         }

@@ -8,20 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import relais.teststack.DocumentedReads;
 import relais.teststack.IndexedQueries;
-import relais.teststack.SentQueries;
 
 /** All that partners asks of MongoDB while everything is read that it describes. */
 class IndexedQueriesIT extends RunningService {
 
     private static final String DATABASE = "relais_partners";
-
-    /** Bounded by what they hold. */
-    private static final Set<String> SMALL = Set.of();
 
     @LocalServerPort private int port;
 
@@ -47,7 +42,7 @@ class IndexedQueriesIT extends RunningService {
                                     "1"));
             assertThat(reads.failures(List.of("", COMMITTEE, OPERATOR))).isEmpty();
 
-            var queries = new IndexedQueries(client, SentQueries.shared(), SMALL);
+            var queries = new IndexedQueries(client);
             assertThat(queries.count(DATABASE)).isGreaterThan(6);
             assertThat(queries.faults(DATABASE)).isEmpty();
         }

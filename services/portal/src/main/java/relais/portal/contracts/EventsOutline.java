@@ -40,7 +40,7 @@ public record EventsOutline(String description, List<Header> headers, List<Topic
                                         new Header(
                                                 header.getKey(),
                                                 required.contains(header.getKey()),
-                                                header.getValue().path("description").asString("")))
+                                                plain(header.getValue())))
                         .toList(),
                 asyncapi.path("channels")
                         .valueStream()

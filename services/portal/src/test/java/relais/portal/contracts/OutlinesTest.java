@@ -65,6 +65,15 @@ class OutlinesTest {
                         });
     }
 
+    @Test
+    void everyHeaderHasAMeaningWithoutMarksOfMarkdown() throws IOException {
+        assertThat(EventsOutline.of(file("asyncapi.json")).headers())
+                .hasSizeGreaterThan(10)
+                .extracting(EventsOutline.Header::meaning)
+                .noneMatch(String::isBlank)
+                .noneMatch(meaning -> meaning.contains("`") || meaning.contains("**"));
+    }
+
     private static String axes() throws IOException {
         return event("ActionPlanned").fields().stream()
                 .filter(field -> field.path().equals("content.axes"))
