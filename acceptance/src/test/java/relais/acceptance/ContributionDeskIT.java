@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A contribution from its opening to its adoption and the feed, as several people in browsers. */
+@Order(4)
 class ContributionDeskIT {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,12 @@ class GoldenFilesIT {
                                     "portal",
                                     "identity")
                             .collect(Collectors.toMap(name -> name, stack.local()::url)));
+
+    /** The last of the example data may still be on their way into the read model. */
+    @BeforeEach
+    void everythingIsRead() {
+        ReadLog.awaitEnd(stack);
+    }
 
     @Test
     @Order(1)

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 
 /** SIGKILL at the worst moments. */
+@Order(3)
 class KilledProcessesIT {
 
     private static final int CARDS = 400;

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The partner's desk in a browser, on the whole stack. */
+@Order(5)
 class PartnerDeskIT {
 
     private static final String DESK = "/desk/experiences";

@@ -25,6 +25,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import relais.events.Topics;
 import relais.local.verify.Deployment;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  * Two processes of each service: whichever of them is asked, the answer is the same; what one does,
  * the other does not do again; what one leaves when it dies, the other goes on with.
  */
+@Order(2)
 class SeveralInstancesIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
