@@ -16,6 +16,9 @@ final class GoldenFiles {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
+    /** What this run has in their place. */
+    private static final Path NOW = Path.of("target/golden");
+
     private GoldenFiles() {}
 
     /** Lines that are neither empty nor a comment. */
@@ -31,6 +34,10 @@ final class GoldenFiles {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
-        assertThat(text).as(name).isEqualTo(Files.exists(file) ? Files.readString(file) : "");
+        Path now = NOW.resolve(name);
+        Files.createDirectories(now.getParent());
+        Files.writeString(now, text);
+        // Says which lines differ, and not both texts.
+        assertThat(now).hasSameTextualContentAs(file);
     }
 }

@@ -70,9 +70,10 @@ class TracesIT {
                         "relais-feed: project",
                         "relais-feed: visible in the feed",
                         "relais-contributions: relais.experiences process");
-        System.out.println(TraceReceiver.drawn(spans));
         assertThat(readLog("experiences")).contains("\"traceId\":\"" + trace);
-        assertThat(parent("project", spans)).isEqualTo("relais.experiences process");
+        assertThat(parent("project", spans))
+                .as(TraceReceiver.drawn(spans))
+                .isEqualTo("relais.experiences process");
         assertThat(parent("relais.experiences process", spans))
                 .isEqualTo("relais.experiences send");
         assertThat(parent("relais.experiences send", spans)).isEqualTo("http post /experiences");
