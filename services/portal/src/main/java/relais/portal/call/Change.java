@@ -1,5 +1,6 @@
 package relais.portal.call;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -28,6 +29,15 @@ public record Change(
 
     /** The same with one more variable of the path. */
     public Change with(String name, String value) {
-        return new Change(method, path, body, Map.of(name, value));
+        var more = new HashMap<>(variables);
+        more.put(name, value);
+        return new Change(method, path, body, more);
+    }
+
+    /** The same with a parameter after those that its path has. */
+    public Change asking(String name, String value) {
+        String mark = path.contains("?") ? "&" : "?";
+        return new Change(method, path + mark + name + "={" + name + "}", body, variables)
+                .with(name, value);
     }
 }

@@ -143,6 +143,21 @@ class PagesConfiguration {
                                 "analysis",
                                 "/desk/analysis",
                                 Set.of(Capacity.ANALYST, Capacity.COMMITTEE, Capacity.OPERATOR)),
-                        new Section("operations", "/desk/operations", Set.of(Capacity.OPERATOR))));
+                        new Section("operations", "/desk/operations", Set.of(Capacity.OPERATOR)),
+                        // Both are found from the account.
+                        new Section(
+                                "people",
+                                "/desk/people",
+                                Set.of(Capacity.MEMBER),
+                                Set.of(Capacity.MEMBER),
+                                null,
+                                Set.of()),
+                        new Section(
+                                "partners",
+                                "/desk/partners",
+                                Set.of(Capacity.COMMITTEE),
+                                Set.of(Capacity.COMMITTEE),
+                                null,
+                                Set.of())));
     }
 }

@@ -149,7 +149,15 @@ class PicksTest {
     private void add(String id, String name) {
         known.add(
                 new PartnerDetails(
-                        id, name, "COMMUNE", "commune:37261", "ACTIVE", false, List.of()));
+                        id,
+                        null,
+                        name,
+                        "COMMUNE",
+                        "commune:37261",
+                        "ACTIVE",
+                        null,
+                        false,
+                        List.of()));
     }
 
     private static String question(Object asked) {
