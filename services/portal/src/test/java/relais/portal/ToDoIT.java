@@ -33,9 +33,9 @@ class ToDoIT {
 
         Document page = visitor.page("/desk/to-do");
 
-        assertThat(page.select("main h2").eachText())
+        assertThat(page.select("main section:not(.guide) h2").eachText())
                 .containsExactly("Mes expériences", "Mes actions");
-        assertThat(page.select("main h2 a").eachAttr("href"))
+        assertThat(page.select("main section:not(.guide) h2 a").eachAttr("href"))
                 .containsExactly("/desk/experiences", "/desk/plan/actions");
         assertThat(page.select(".task-list a").eachAttr("href"))
                 .containsExactly("/desk/experiences/x-1/edit", "/desk/plan/actions/ac-1");
@@ -50,6 +50,35 @@ class ToDoIT {
             assertThat(counts.select("#count-to-do [aria-hidden]").text()).isEqualTo("2");
         }
         assertThat(visitor.page("/").select("#count-to-do[hx-get]")).isEmpty();
+    }
+
+    @Test
+    void aFirstVisitIsLedInThreeStepsThatAreClosedForGood() {
+        Account town = Account.of("p-to-do-new");
+        say("p-to-do-new", "COMMUNE");
+        nothing();
+        var visitor = portal.visitor().signedIn(town);
+        Document page = visitor.page("/desk/to-do");
+        assertThat(page.select(".guide h2").text()).isEqualTo("Vos premiers pas comme partenaire");
+        assertThat(page.select(".guide li a").eachAttr("href"))
+                .containsExactly("/desk/experiences/new", "/", "/desk/people");
+
+        HttpResponse<String> closed =
+                visitor.send(
+                        "/guide/closed",
+                        Map.of(
+                                "guide",
+                                page.select("[name=guide]").val(),
+                                "back",
+                                page.select(".guide [name=back]").val(),
+                                "_csrf",
+                                page.select(".guide [name=_csrf]").val()));
+
+        assertThat(closed.headers().firstValue("Location")).hasValue("/desk/to-do");
+        assertThat(closed.headers().allValues("Set-Cookie"))
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith("RELAIS_GUIDES_CLOSED=MEMBER;"));
+        assertThat(visitor.page("/desk/to-do").select(".guide")).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
 import relais.portal.call.Service;
+import relais.portal.guide.ClosedGuides;
 import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
@@ -43,6 +44,11 @@ class PagesConfiguration {
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
     LocaleResolver localeResolver(PortalProperties properties) {
         return new Languages(properties.secureCookies());
+    }
+
+    @Bean
+    ClosedGuides closedGuides(PortalProperties properties) {
+        return new ClosedGuides(properties.secureCookies());
     }
 
     @Bean
