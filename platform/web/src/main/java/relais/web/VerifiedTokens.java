@@ -1,11 +1,13 @@
 package relais.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -28,49 +30,35 @@ final class VerifiedTokens implements JwtDecoder {
 
     private final JwtDecoder decoder;
     private final Clock clock;
-    private final Map<String, Verified> verified =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Cache<String, Jwt> verified;
 
     VerifiedTokens(JwtDecoder decoder, Clock clock) {
         this.decoder = decoder;
         this.clock = clock;
+        this.verified =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfter(Expiry.<String, Jwt>writing((_, token) -> kept(token)))
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .build();
     }
-
-    private record Verified(Jwt token, Instant until) {}
 
     @Override
     public Jwt decode(String token) {
-        Instant now = clock.instant();
-        Verified known = recall(token);
-        if (known != null && now.isBefore(known.until())) {
-            return known.token();
+        Jwt known = verified.getIfPresent(token);
+        if (known != null) {
+            return known;
         }
         Jwt decoded = decoder.decode(token);
-        Instant ends = decoded.getExpiresAt();
-        if (ends != null) {
-            Instant kept = now.plus(KEPT);
-            Instant good = ends.plus(TOLERANCE);
-            remember(token, new Verified(decoded, good.isBefore(kept) ? good : kept));
+        if (decoded.getExpiresAt() != null) {
+            verified.put(token, decoded);
         }
         return decoded;
     }
 
-    private @Nullable Verified recall(String token) {
-        synchronized (verified) {
-            return verified.get(token);
-        }
-    }
-
-    private void remember(String token, Verified now) {
-        synchronized (verified) {
-            // Put at the end, as what was verified last.
-            verified.remove(token);
-            verified.put(token, now);
-        }
+    private Duration kept(Jwt token) {
+        Instant ends = Objects.requireNonNull(token.getExpiresAt());
+        Duration good = Duration.between(clock.instant(), ends.plus(TOLERANCE));
+        return good.compareTo(KEPT) < 0 ? good : KEPT;
     }
 }

@@ -1,12 +1,11 @@
 package relais.aggregates.mongo;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerId;
 
@@ -23,52 +22,26 @@ final class RecentPartners {
     private static final int MOST = 1_000;
 
     private final Function<PartnerId, Optional<Partner>> replica;
-    private final LongSupplier nanoTime;
-    private final Map<PartnerId, Found> found =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<PartnerId, Found> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Cache<PartnerId, Partner> found;
 
     /**
      * @param nanoTime from a fixed point, as {@link System#nanoTime()}
      */
     RecentPartners(Function<PartnerId, Optional<Partner>> replica, LongSupplier nanoTime) {
         this.replica = replica;
-        this.nanoTime = nanoTime;
+        this.found =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfterWrite(KEPT)
+                        .ticker(nanoTime::getAsLong)
+                        .build();
     }
 
-    private record Found(Partner partner, long at) {}
-
     Optional<Partner> find(PartnerId id) {
-        // Before the question: what is answered may be as old as that.
-        long now = nanoTime.getAsLong();
-        Found recent = recall(id);
-        if (recent != null && now - recent.at() < KEPT.toNanos()) {
-            return Optional.of(recent.partner());
-        }
-        Optional<Partner> partner = replica.apply(id);
-        partner.ifPresent(known -> remember(id, new Found(known, now)));
-        return partner;
+        return Optional.ofNullable(found.get(id, key -> replica.apply(key).orElse(null)));
     }
 
     void forget(PartnerId id) {
-        synchronized (found) {
-            found.remove(id);
-        }
-    }
-
-    private @Nullable Found recall(PartnerId id) {
-        synchronized (found) {
-            return found.get(id);
-        }
-    }
-
-    private void remember(PartnerId id, Found now) {
-        synchronized (found) {
-            found.put(id, now);
-        }
+        found.invalidate(id);
     }
 }
