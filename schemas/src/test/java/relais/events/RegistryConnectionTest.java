@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,11 +30,11 @@ class RegistryConnectionTest {
 
     private static final String STORE_PASSWORD = "changeit";
 
-    @TempDir private Path folder;
-    private HttpsServer server;
+    @TempDir private static Path folder;
+    private static HttpsServer server;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context()));
         server.createContext(
@@ -58,8 +58,8 @@ class RegistryConnectionTest {
         server.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.stop(0);
     }
 
@@ -102,16 +102,16 @@ class RegistryConnectionTest {
                 .withMessageContaining("RELAIS_REGISTRY_PASSWORD");
     }
 
-    private String url() {
+    private static String url() {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
-    private Path certificate() {
+    private static Path certificate() {
         return folder.resolve("registry.pem");
     }
 
-    /** A key that is made for this test, with its certificate beside it as PEM. */
-    private SSLContext context() throws Exception {
+    /** A key that is made for these tests, with its certificate beside it as PEM. */
+    private static SSLContext context() throws Exception {
         Path store = folder.resolve("registry.p12");
         keytool(
                 "-genkeypair",
@@ -134,7 +134,7 @@ class RegistryConnectionTest {
         return context;
     }
 
-    private void keytool(String... arguments) throws IOException, InterruptedException {
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
