@@ -85,7 +85,7 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     }
 
     private void requireSchemasOfThisBuild() {
-        EventSchemas.byTopic()
+        EventSchemas.registered()
                 .forEach(
                         (topic, schemas) ->
                                 schemas.forEach(

@@ -57,6 +57,8 @@ import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.HighlightRetracted;
+import relais.events.open.PublicActivity;
+import relais.events.open.PublicCard;
 import relais.events.partners.CharterSigned;
 import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
@@ -68,7 +70,7 @@ import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
 
 /**
- * Every event type of this build, by topic, as the schema that is published.
+ * Every record type of this build, by topic, as the schema that is published.
  *
  * <p>A generated class carries {@code avro.java.string} marks in its schema, which are nobody
  * else's business. What is registered, and what writers look up, is the schema without them.
@@ -142,6 +144,9 @@ public final class EventSchemas {
                     MessageRedacted.getClassSchema(),
                     AuthorKeyErased.getClassSchema());
 
+    private static final List<Schema> GENERATED_OPEN =
+            List.of(PublicActivity.getClassSchema(), PublicCard.getClassSchema());
+
     private static final List<Schema> PARTNERS =
             GENERATED_PARTNERS.stream().map(EventSchemas::published).toList();
     private static final List<Schema> EXPERIENCES =
@@ -150,7 +155,11 @@ public final class EventSchemas {
             GENERATED_CONTRIBUTIONS.stream().map(EventSchemas::published).toList();
 
     private static final Map<String, Schema> GENERATED_BY_NAME =
-            Stream.of(GENERATED_PARTNERS, GENERATED_EXPERIENCES, GENERATED_CONTRIBUTIONS)
+            Stream.of(
+                            GENERATED_PARTNERS,
+                            GENERATED_EXPERIENCES,
+                            GENERATED_CONTRIBUTIONS,
+                            GENERATED_OPEN)
                     .flatMap(List::stream)
                     .collect(
                             Collectors.toUnmodifiableMap(Schema::getFullName, Function.identity()));
@@ -179,13 +188,28 @@ public final class EventSchemas {
         return CONTRIBUTIONS;
     }
 
-    /** Every event of every topic; iterates in the order in which topics are registered. */
+    /** Every event of every topic of the log, in the order in which topics are registered. */
     public static Map<String, List<Schema>> byTopic() {
         Map<String, List<Schema>> byTopic = new LinkedHashMap<>();
         byTopic.put(Topics.PARTNERS, PARTNERS);
         byTopic.put(Topics.EXPERIENCES, EXPERIENCES);
         byTopic.put(Topics.CONTRIBUTIONS, CONTRIBUTIONS);
         return byTopic;
+    }
+
+    /** What the public stream holds: one type of record in each of its topics. */
+    public static Map<String, List<Schema>> publicStream() {
+        Map<String, List<Schema>> byTopic = new LinkedHashMap<>();
+        byTopic.put(Topics.PUBLIC_ACTIVITIES, List.of(published(PublicActivity.getClassSchema())));
+        byTopic.put(Topics.PUBLIC_CARDS, List.of(published(PublicCard.getClassSchema())));
+        return byTopic;
+    }
+
+    /** Whatever is registered: the log's events, then the public stream's records. */
+    public static Map<String, List<Schema>> registered() {
+        Map<String, List<Schema>> all = byTopic();
+        all.putAll(publicStream());
+        return all;
     }
 
     /** The registry's name for an event type on a topic (Confluent's TopicRecordNameStrategy). */

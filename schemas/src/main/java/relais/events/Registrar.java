@@ -29,7 +29,7 @@ public final class Registrar {
 
     /** For a registry that lets only some in. */
     public Registrar(RegistryConnection connection) {
-        this(new ConfluentSchemaRegistry(connection), EventSchemas.byTopic());
+        this(new ConfluentSchemaRegistry(connection), EventSchemas.registered());
     }
 
     Registrar(ConfluentSchemaRegistry registry, Map<String, List<Schema>> schemasByTopic) {

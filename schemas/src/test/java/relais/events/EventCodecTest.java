@@ -10,10 +10,10 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -30,7 +30,7 @@ import relais.events.partners.PartnerRenamed;
 
 class EventCodecTest {
 
-    private final MapRegistry registry = MapRegistry.holding(EventSchemas.byTopic());
+    private final MapRegistry registry = MapRegistry.holding(EventSchemas.registered());
     private final EventDeserializer deserializer = new EventDeserializer(registry);
 
     static Stream<SpecificRecord> everyEvent() {
@@ -271,9 +271,16 @@ class EventCodecTest {
     }
 
     private byte[] serialize(SpecificRecord event) {
-        String topic = event.getSchema().getNamespace().replace("relais.events.", "relais.");
-        List<Schema> schemas = Objects.requireNonNull(EventSchemas.byTopic().get(topic));
-        return serializer(topic, schemas).serialize(event);
+        Map.Entry<String, List<Schema>> topic =
+                EventSchemas.registered().entrySet().stream()
+                        .filter(each -> each.getValue().stream().anyMatch(isOf(event)))
+                        .findFirst()
+                        .orElseThrow();
+        return serializer(topic.getKey(), topic.getValue()).serialize(event);
+    }
+
+    private static Predicate<Schema> isOf(SpecificRecord event) {
+        return schema -> schema.getFullName().equals(event.getSchema().getFullName());
     }
 
     private EventSerializer serializer(String topic, List<Schema> schemas) {

@@ -193,7 +193,7 @@ class EvolutionTest {
     }
 
     private static Schema schema(String type) {
-        return EventSchemas.byTopic().values().stream()
+        return EventSchemas.registered().values().stream()
                 .flatMap(List::stream)
                 .filter(schema -> schema.getName().equals(type))
                 .findFirst()

@@ -26,7 +26,7 @@ class HistoryReleaseTest {
     /** The release itself; a test run never writes history. */
     public static void main(String[] arguments) throws IOException {
         History history = History.ofThisModule();
-        for (Map.Entry<String, List<Schema>> topic : EventSchemas.byTopic().entrySet()) {
+        for (Map.Entry<String, List<Schema>> topic : EventSchemas.registered().entrySet()) {
             for (Schema schema : topic.getValue()) {
                 if (history.release(topic.getKey(), schema, Samples.of(schema))) {
                     System.out.println("Released " + schema.getFullName());

@@ -25,7 +25,7 @@ class HistoryTest {
     private static final History HISTORY = History.ofThisModule();
 
     static Stream<Arguments> everyEventType() {
-        return EventSchemas.byTopic().entrySet().stream()
+        return EventSchemas.registered().entrySet().stream()
                 .flatMap(
                         topic ->
                                 topic.getValue().stream()
@@ -33,7 +33,7 @@ class HistoryTest {
     }
 
     static Stream<History.Version> everyReleasedVersion() {
-        return EventSchemas.byTopic().entrySet().stream()
+        return EventSchemas.registered().entrySet().stream()
                 .flatMap(
                         topic ->
                                 topic.getValue().stream()
@@ -63,7 +63,7 @@ class HistoryTest {
 
     @Test
     void everyReleasedTypeIsStillRead() throws IOException {
-        for (Map.Entry<String, List<Schema>> topic : EventSchemas.byTopic().entrySet()) {
+        for (Map.Entry<String, List<Schema>> topic : EventSchemas.registered().entrySet()) {
             assertThat(HISTORY.records(topic.getKey()))
                     .containsExactlyInAnyOrderElementsOf(
                             topic.getValue().stream().map(Schema::getName).toList());
@@ -168,7 +168,7 @@ class HistoryTest {
     }
 
     private static Schema schema(String record) {
-        return EventSchemas.byTopic().values().stream()
+        return EventSchemas.registered().values().stream()
                 .flatMap(List::stream)
                 .filter(schema -> schema.getName().equals(record))
                 .findFirst()

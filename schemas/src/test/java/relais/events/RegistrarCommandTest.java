@@ -21,7 +21,7 @@ import picocli.CommandLine;
 class RegistrarCommandTest {
 
     private static final int ALL =
-            EventSchemas.byTopic().values().stream().mapToInt(List::size).sum();
+            EventSchemas.registered().values().stream().mapToInt(List::size).sum();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -77,6 +77,8 @@ import relais.events.experiences.Link;
 import relais.events.experiences.Means;
 import relais.events.experiences.ResultKind;
 import relais.events.experiences.Results;
+import relais.events.open.PublicActivity;
+import relais.events.open.PublicCard;
 import relais.events.partners.CharterSigned;
 import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
@@ -102,7 +104,13 @@ final class Samples {
     private static final LocalDate DAY = LocalDate.of(2015, 10, 1);
 
     private static final Map<String, SpecificRecord> BY_TYPE =
-            Stream.of(partners(), experiences(), contributions(), agenda(), messages())
+            Stream.of(
+                            partners(),
+                            experiences(),
+                            contributions(),
+                            agenda(),
+                            messages(),
+                            open())
                     .flatMap(Function.identity())
                     .collect(
                             Collectors.toUnmodifiableMap(
@@ -347,6 +355,47 @@ final class Samples {
                         "msg-0"),
                 new MessageRedacted(MESSAGE, RedactedBy.COMMITTEE, "Nomme un élève"),
                 new AuthorKeyErased("m-amf", "m-amf-1"));
+    }
+
+    private static Stream<SpecificRecord> open() {
+        Instant at = Instant.parse("2015-10-01T08:30:00Z");
+        List<String> territories = List.of("commune:25056", "departement:25", "region:27");
+        return Stream.of(
+                new PublicActivity(
+                        EXPERIENCE + ":4",
+                        "ExperienceAdopted",
+                        "EXPERIENCE",
+                        EXPERIENCE,
+                        4L,
+                        "PUBLISHED",
+                        "commune:25056",
+                        territories,
+                        PARTNER,
+                        "p-departement-45",
+                        CONTRIBUTION,
+                        List.of("USES", "INFRASTRUCTURE"),
+                        List.of("ECOLE"),
+                        at,
+                        true),
+                new PublicCard(
+                        EXPERIENCE,
+                        "EXPERIENCE",
+                        4L,
+                        "PUBLISHED",
+                        "Des tablettes à l'école",
+                        "Une classe mobile pour quatre écoles",
+                        "commune:25056",
+                        territories,
+                        PARTNER,
+                        List.of("USES", "INFRASTRUCTURE"),
+                        List.of("ECOLE"),
+                        List.of("tablettes", "classe mobile"),
+                        new BigDecimal("12500.50"),
+                        "MEASURED",
+                        1,
+                        "/cards/" + EXPERIENCE,
+                        at,
+                        at.plusSeconds(3600)));
     }
 
     static ExperienceContent content() {

@@ -20,7 +20,7 @@ class SchemaFilesTest {
     private final Map<String, Schema> types = new TreeMap<>();
 
     SchemaFilesTest() {
-        EventSchemas.byTopic().values().forEach(events -> events.forEach(this::collect));
+        EventSchemas.registered().values().forEach(events -> events.forEach(this::collect));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relais.events.EventSchemas;
+import relais.events.Topics;
 import relais.local.backbone.TopicCreation;
 
 /** Each overlay, rendered: what a cluster would refuse, or let through that it should not. */
@@ -172,11 +173,11 @@ class ManifestsTest {
     }
 
     @Test
-    void theTopicsAreThoseOfTheLogAndKeptForEver() {
+    void theTopicsAreThoseOfTheBuildAndKeptForEver() {
         Manifests manifests = Manifests.of("production");
 
         assertThat(manifests.names("KafkaTopic"))
-                .containsExactlyInAnyOrderElementsOf(EventSchemas.byTopic().keySet());
+                .containsExactlyInAnyOrderElementsOf(EventSchemas.registered().keySet());
         assertThat(manifests.ofKind("KafkaTopic"))
                 .allSatisfy(
                         topic -> {
@@ -187,7 +188,10 @@ class ManifestsTest {
                             assertThat(spec.at("/config/retention.ms").asInt()).isEqualTo(-1);
                             assertThat(spec.at("/config/retention.bytes").asInt()).isEqualTo(-1);
                             assertThat(spec.at("/config/cleanup.policy").asText())
-                                    .isEqualTo("delete");
+                                    .isEqualTo(
+                                            Manifests.name(topic).equals(Topics.PUBLIC_CARDS)
+                                                    ? "compact"
+                                                    : "delete");
                             assertThat(spec.at("/config/message.timestamp.type").asText())
                                     .isEqualTo("LogAppendTime");
                         });

@@ -3,9 +3,9 @@ package relais.local;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import relais.events.EventSchemas;
 import relais.events.KafkaConnection;
 import relais.events.Registrar;
-import relais.events.Topics;
 import relais.local.backbone.AccessGrants;
 import relais.local.backbone.AccessTable;
 import relais.local.backbone.RegisteredSchemas;
@@ -16,8 +16,7 @@ import relais.local.message.Problem;
 /** Topics and schemas: what services expect to find in the log. */
 record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<String> progress) {
 
-    static final List<String> TOPICS =
-            List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
+    static final List<String> TOPICS = List.copyOf(EventSchemas.registered().keySet());
 
     /** Whether an earlier start prepared it as this build wants it. */
     boolean isThatOfThisBuild() {

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.events.EventSchemas;
 import relais.events.KafkaConnection;
 import relais.events.Registrar;
-import relais.events.Topics;
 import relais.local.backbone.RegisteredSchemas;
 import relais.local.backbone.TopicCreation;
 import relais.local.process.FreePorts;
@@ -29,8 +29,7 @@ import relais.local.process.FreePorts;
  */
 public final class TestStack {
 
-    private static final List<String> TOPICS =
-            List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
+    private static final List<String> TOPICS = List.copyOf(EventSchemas.registered().keySet());
 
     /** Each takes 10 s at most; a registry answers before it has read its log to the end. */
     private static final int REPLAYS_AWAITED = 6;

@@ -50,11 +50,25 @@ record AsyncApi(Path sources) {
                             "What the committee works on: texts, objectives, actions, working days,"
                                     + " and the messages about any card.",
                             "The home territory of whoever created the aggregate, `scheme:code`;"
-                                    + " `pays:FR` for objectives and working days."));
+                                    + " `pays:FR` for objectives and working days."),
+                    Topics.PUBLIC_ACTIVITIES,
+                    new Words(
+                            "public-activities",
+                            "Public activities",
+                            "That something happened to a public card; without any text.",
+                            "The card's id."),
+                    Topics.PUBLIC_CARDS,
+                    new Words(
+                            "public-cards",
+                            "Public cards",
+                            "Each public card as it is now; no value once it is not public any"
+                                    + " more.",
+                            "The card's id."));
 
     private static final String DESCRIPTION =
             "Every event of the platform, kept for ever: never deleted, never compacted, compatible"
-                    + " in both directions with every earlier version (FULL_TRANSITIVE). A value is"
+                    + " in both directions with every earlier version (FULL_TRANSITIVE); and the"
+                    + " public stream that the feed makes of it, for readers from outside. A value is"
                     + " Avro in the Confluent wire format: a zero byte, the schema's id in the"
                     + " registry as four bytes, most significant first, and the Avro bytes. Events"
                     + " of one aggregate stand in one partition, in order. A record may come twice:"
@@ -76,7 +90,7 @@ record AsyncApi(Path sources) {
         ObjectNode components = root.putObject("components");
         components.putObject("schemas").set("Headers", headers());
         ObjectNode messages = components.putObject("messages");
-        EventSchemas.byTopic()
+        EventSchemas.registered()
                 .forEach(
                         (topic, events) -> {
                             Words words = requireNonNull(WORDS.get(topic), topic);
@@ -102,7 +116,9 @@ record AsyncApi(Path sources) {
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", topic);
         ObjectNode configuration = kafka.putObject("topicConfiguration");
-        configuration.putArray("cleanup.policy").add("delete");
+        configuration
+                .putArray("cleanup.policy")
+                .add(topic.equals(Topics.PUBLIC_CARDS) ? "compact" : "delete");
         configuration.put("retention.ms", -1).put("retention.bytes", -1);
         kafka.put("bindingVersion", BINDING);
         return channel;
@@ -112,8 +128,8 @@ record AsyncApi(Path sources) {
         ObjectNode operation = MAPPER.createObjectNode();
         operation.put("action", "send");
         operation.put("title", words.title());
-        operation.put(
-                "summary", "The service of " + words.channel() + " writes here, and nobody else.");
+        String writer = words.channel().startsWith("public-") ? "feed" : words.channel();
+        operation.put("summary", "The service of " + writer + " writes here, and nobody else.");
         operation.putObject("channel").put("$ref", "#/channels/" + words.channel());
         return operation;
     }

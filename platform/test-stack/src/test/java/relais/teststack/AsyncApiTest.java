@@ -81,7 +81,7 @@ class AsyncApiTest {
                                                 List.copyOf(
                                                         channel.path("messages").propertyNames())));
 
-        EventSchemas.byTopic()
+        EventSchemas.registered()
                 .forEach(
                         (topic, events) ->
                                 assertThat(described.get(topic))
@@ -89,7 +89,7 @@ class AsyncApiTest {
                                                 events.stream()
                                                         .map(org.apache.avro.Schema::getName)
                                                         .toList()));
-        assertThat(described).hasSameSizeAs(EventSchemas.byTopic());
+        assertThat(described).hasSameSizeAs(EventSchemas.registered());
     }
 
     @Test

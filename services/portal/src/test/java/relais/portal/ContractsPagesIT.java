@@ -50,7 +50,12 @@ class ContractsPagesIT {
         Document page = visitor.page("/api/events");
 
         assertThat(page.select("main h2 code").eachText())
-                .containsExactly("relais.partners", "relais.experiences", "relais.contributions");
+                .containsExactly(
+                        "relais.partners",
+                        "relais.experiences",
+                        "relais.contributions",
+                        "relais.public.activities",
+                        "relais.public.cards");
         assertThat(page.select("#ExperienceSubmitted dt code:first-child").eachText())
                 .contains("experienceId", "content.title", "content.links[].url");
         assertThat(page.select("#ExperienceSubmitted pre").text()).contains("x-tablettes-besancon");

@@ -33,8 +33,9 @@ public final class AccessTable {
     public static final String ADMIN = "admin";
 
     /**
-     * @param user a service, under its own name; {@code registry}; or {@code analyst}, for a person
-     *     who reads a replay's topic with tools of one's own
+     * @param user a service, under its own name; {@code registry}; {@code analyst}, for a person
+     *     who reads a replay's topic with tools of one's own; or {@code public}, for a reader of the
+     *     public stream
      */
     public record Row(
             String user,
@@ -68,6 +69,9 @@ public final class AccessTable {
                             READ,
                             DELETE),
                     groups("feed", "relais.feed.v", READ, DELETE),
+                    topic("feed", Topics.PUBLIC_ACTIVITIES, WRITE),
+                    topic("feed", Topics.PUBLIC_CARDS, WRITE),
+                    row("feed", ResourceType.GROUP, PatternType.LITERAL, "relais.feed.public", READ),
                     topic("history", Topics.PARTNERS, READ, DESCRIBE_CONFIGS),
                     topic("history", Topics.EXPERIENCES, READ, DESCRIBE_CONFIGS),
                     topic("history", Topics.CONTRIBUTIONS, READ, DESCRIBE_CONFIGS),
@@ -86,7 +90,11 @@ public final class AccessTable {
                     groups("registry", "apicurio-", READ),
                     // What a replay tells is without what its reader may not see.
                     topics("analyst", REPLAYS, READ),
-                    groups("analyst", "analyst-", READ));
+                    groups("analyst", "analyst-", READ),
+                    // Holds nothing but what everyone may read.
+                    topic("public", Topics.PUBLIC_ACTIVITIES, READ),
+                    topic("public", Topics.PUBLIC_CARDS, READ),
+                    groups("public", "public-", READ));
 
     private AccessTable() {}
 

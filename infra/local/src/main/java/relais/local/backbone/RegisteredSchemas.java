@@ -133,7 +133,7 @@ public final class RegisteredSchemas {
     private Properties ofThisBuild() {
         Properties all = new Properties();
         all.put(ACCESS, access.get());
-        EventSchemas.byTopic()
+        EventSchemas.registered()
                 .forEach(
                         (topic, schemas) ->
                                 schemas.forEach(

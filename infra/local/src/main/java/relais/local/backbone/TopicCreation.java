@@ -25,11 +25,13 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import relais.events.KafkaConnection;
+import relais.events.Topics;
 import relais.local.message.Problem;
 
 /**
  * Creates the topics that are missing. A topic keeps its events for ever: neither time nor
- * compaction removes one. Doing it again changes nothing.
+ * compaction removes one. Only {@link Topics#PUBLIC_CARDS} is compacted: what a card said before it
+ * was hidden is gone a day after the next record of its partition. Doing it again changes nothing.
  *
  * @param connection of somebody who may create topics, as Kafka's own settings
  * @param partitions number of partitions of a new topic; an existing topic with fewer is refused,
@@ -41,6 +43,8 @@ public record TopicCreation(Map<String, Object> connection, int partitions, shor
     public static final int DEFAULT_PARTITIONS = 12;
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String DAY = "86400000";
+    private static final String WEEK = "604800000";
     private static final Map<String, String> SETTINGS =
             Map.of(
                     TopicConfig.RETENTION_MS_CONFIG, "-1",
@@ -48,6 +52,16 @@ public record TopicCreation(Map<String, Object> connection, int partitions, shor
                     TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                     // A record's own time is when the log got it: it never goes back in a
                     // partition.
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+
+    private static final Map<String, String> COMPACTED =
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG, "-1",
+                    TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, DAY,
+                    // A reader that was away for a week still meets the tombstones.
+                    TopicConfig.DELETE_RETENTION_MS_CONFIG, WEEK,
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
     public TopicCreation {
@@ -87,9 +101,13 @@ public record TopicCreation(Map<String, Object> connection, int partitions, shor
         }
     }
 
+    private static Map<String, String> settings(String topic) {
+        return topic.equals(Topics.PUBLIC_CARDS) ? COMPACTED : SETTINGS;
+    }
+
     private boolean create(Admin admin, String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
-        NewTopic wanted = new NewTopic(topic, partitions, replicas).configs(SETTINGS);
+        NewTopic wanted = new NewTopic(topic, partitions, replicas).configs(settings(topic));
         try {
             inTime(admin.createTopics(List.of(wanted)).all());
             return true;

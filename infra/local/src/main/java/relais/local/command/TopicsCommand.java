@@ -129,7 +129,7 @@ public final class TopicsCommand implements Callable<Integer> {
     private void create(Map<String, Object> connection, PrintWriter out) {
         List<String> topics =
                 new TopicCreation(connection, partitions, replicas)
-                        .create(EventSchemas.byTopic().keySet());
+                        .create(EventSchemas.registered().keySet());
         AccessGrants.Change change =
                 topicsOnly
                         ? new AccessGrants.Change(0, 0, 0)

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import relais.events.EventSchemas;
 import relais.events.KafkaConnection;
 import relais.events.Topics;
 import relais.local.process.ChildProcess;
@@ -57,8 +58,7 @@ import relais.local.process.Wait;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTableIT {
 
-    private static final List<String> TOPICS =
-            List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
+    private static final List<String> TOPICS = List.copyOf(EventSchemas.registered().keySet());
     private static final String REPLAY = "relais.replay.r-1";
 
     private final List<ChildProcess> running = new ArrayList<>();
@@ -113,7 +113,10 @@ class AccessTableIT {
         "history, relais.experiences",
         "registry, relais.experiences",
         "analyst, relais.experiences",
-        "feed, relais.replay.r-9"
+        "feed, relais.replay.r-9",
+        "history, relais.public.activities",
+        "public, relais.public.cards",
+        "public, relais.experiences"
     })
     void nobodyWritesTheTopicOfAnother(String user, String topic) {
         assertThatThrownBy(() -> write(user, topic, "garbage"))
@@ -125,6 +128,17 @@ class AccessTableIT {
         assertThatThrownBy(() -> read("partners", Topics.EXPERIENCES, null))
                 .isInstanceOf(TopicAuthorizationException.class);
         assertThatThrownBy(() -> read("analyst", Topics.EXPERIENCES, null))
+                .isInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void aReaderFromOutsideReadsThePublicStreamAndNothingElse() throws Exception {
+        write("feed", Topics.PUBLIC_CARDS, "everyone's");
+
+        assertThat(read("public", Topics.PUBLIC_CARDS, "public-town")).contains("everyone's");
+        assertThatThrownBy(() -> read("public", Topics.EXPERIENCES, null))
+                .isInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> read("public", Topics.PARTNERS, null))
                 .isInstanceOf(TopicAuthorizationException.class);
     }
 
@@ -149,7 +163,8 @@ class AccessTableIT {
         "experiences, relais-experiences-partners, relais.partners",
         "contributions, relais-contributions-experiences, relais.experiences",
         "feed, relais.feed, relais.contributions",
-        "feed, relais.feed.v2, relais.partners"
+        "feed, relais.feed.v2, relais.partners",
+        "feed, relais.feed.public, relais.experiences"
     })
     void aReaderCommitsInAGroupOfItsOwn(String user, String group, String topic) {
         assertThat(read(user, topic, group)).isNotNull();

@@ -83,7 +83,7 @@ class RegisteredSchemasTest {
     }
 
     private static String subjects() {
-        return EventSchemas.byTopic().entrySet().stream()
+        return EventSchemas.registered().entrySet().stream()
                 .flatMap(
                         topic ->
                                 topic.getValue().stream()
