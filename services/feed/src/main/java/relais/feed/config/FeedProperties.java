@@ -16,6 +16,7 @@ import relais.feed.adapter.http.StreamSettings;
  * @param streams how streams are served
  * @param rebuild how models are built beside the serving one
  * @param pages where people read cards, without a slash at the end
+ * @param publicStream whether the public stream is made here
  */
 @ConfigurationProperties("relais.feed")
 record FeedProperties(
@@ -26,7 +27,8 @@ record FeedProperties(
         @DefaultValue("500") int atLeastPlaces,
         @DefaultValue StreamSettings streams,
         @DefaultValue Rebuild rebuild,
-        @DefaultValue("http://localhost:8080") String pages) {
+        @DefaultValue("http://localhost:8080") String pages,
+        @DefaultValue("true") boolean publicStream) {
 
     /**
      * How models are built and looked after.

@@ -24,7 +24,7 @@ import relais.territories.Territories;
 import relais.territories.TerritoryId;
 
 /** What a card is found by: the territories it belongs to and the words of its text. */
-final class SearchKeys {
+public final class SearchKeys {
 
     /** Territories of which the reach is remembered, half a kilobyte each. */
     private static final int REMEMBERED = 2_000;
@@ -32,12 +32,12 @@ final class SearchKeys {
     private final Territories territories;
     private final Map<String, List<String>> reaches = new ConcurrentHashMap<>();
 
-    SearchKeys(Territories territories) {
+    public SearchKeys(Territories territories) {
         this.territories = territories;
     }
 
     /** Every territory, of any vintage, in whose feed something of these belongs. */
-    List<String> reach(List<String> ids) {
+    public List<String> reach(List<String> ids) {
         return ids.size() == 1
                 ? reach(ids.getFirst())
                 : ids.stream().flatMap(id -> reach(id).stream()).distinct().sorted().toList();
