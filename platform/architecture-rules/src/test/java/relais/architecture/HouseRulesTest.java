@@ -85,6 +85,7 @@ class HouseRulesTest {
         "relais.portal.timemachine..",
         "relais.portal.todo..",
         "relais.portal.contracts..",
+        "relais.portal.opendata..",
     };
 
     /** A package for each aggregate, with all that is of it. */
@@ -117,7 +118,10 @@ class HouseRulesTest {
     };
 
     private static final String[] GENERATED = {
-        "relais.events.partners..", "relais.events.experiences..", "relais.events.contributions..",
+        "relais.events.partners..",
+        "relais.events.experiences..",
+        "relais.events.contributions..",
+        "relais.events.open..",
     };
 
     @ArchTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -304,12 +305,46 @@ class FiguresIT {
                 .isNotBlank();
     }
 
-    @Test
-    void isForAnalystsOnly() {
-        for (String path : List.of("/compare?from=2015-01-01", "/series?metric=active")) {
-            assertThat(api.get(path, null).status()).isEqualTo(401);
-            assertThat(api.get(path, RunningHistory.PARTNER).status()).isEqualTo(403);
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/compare?from=2015-01-01",
+                "/compare?from=2015-01-01&kind=OBJECTIVE",
+                "/series?metric=active",
+                "/series?metric=active&by=region",
+                "/series?metric=contributions-adopted"
+            })
+    void anyoneAsksOfWhatAnyoneMayReadAndIsToldTheSame(String question) {
+        Answer anyone = api.get(question, null);
+
+        assertThat(anyone.status()).isEqualTo(200);
+        assertThat(anyone.body().at("/proof/digest").asString()).hasSize(64);
+        Answer analyst =
+                api.get(
+                        question + "&upTo=" + anyone.body().at("/proof/upTo").asString(),
+                        RunningHistory.ANALYST);
+        assertThat(analyst.body().at("/proof/events"))
+                .isEqualTo(anyone.body().at("/proof/events"));
+        assertThat(api.get(question, RunningHistory.PARTNER).status()).isEqualTo(200);
+    }
+
+    /** What is under review, and the texts that are being written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/series?metric=submitted",
+                "/series?metric=active&kind=CONTRIBUTION",
+                "/series?metric=active&kind=ALL",
+                "/series?metric=active&by=kind",
+                "/series?metric=withdrawn&kind=CONTRIBUTION",
+                "/compare?from=2015-01-01&kind=CONTRIBUTION",
+                "/compare?from=2015-01-01&by=kind",
+                "/compare?from=2015-01-01&kind=ALL",
+                "/compare/entries?from=2015-01-01&figure=after"
+            })
+    void whatFewMayKnowIsForAnalystsTheCommitteeAndOperators(String question) {
+        assertThat(api.get(question, null).status()).isEqualTo(401);
+        assertThat(api.get(question, RunningHistory.PARTNER).status()).isEqualTo(403);
     }
 
     @Test

@@ -358,9 +358,13 @@ class ProofsIT extends RunningHistory {
     }
 
     @Test
-    void isForAnalystsOnly() {
-        assertThat(api.get("/proofs", null).status()).isEqualTo(401);
-        assertThat(api.get("/proofs", PARTNER).status()).isEqualTo(403);
+    void isForAnyoneAndSaysTheSameToAll() {
+        Answer anyone = api.get("/proofs", null);
+
+        assertThat(anyone.status()).isEqualTo(200);
+        String place = "/proofs?upTo=" + anyone.body().get("upTo").asString();
+        assertThat(api.get(place, PARTNER).body()).isEqualTo(anyone.body());
+        assertThat(api.get(place, ANALYST).body()).isEqualTo(anyone.body());
     }
 
     @Test

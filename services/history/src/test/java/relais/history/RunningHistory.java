@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import relais.events.Topics;
 import relais.events.experiences.Axis;
 import relais.events.experiences.ExperienceConfirmed;
@@ -38,6 +39,7 @@ import relais.teststack.TopicWriter;
  * the log: forty experiences in ten territories. Every test class that extends it shares them.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = "relais.history.datasets.enabled=false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningHistory {
 

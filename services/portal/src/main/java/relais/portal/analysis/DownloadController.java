@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Manifest;
 import relais.portal.call.Answer;
+import relais.portal.call.Downloads;
 import relais.portal.call.Remote;
 import relais.portal.call.VisitHeaders;
 import relais.portal.page.Exchange;

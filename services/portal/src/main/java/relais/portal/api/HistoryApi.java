@@ -39,6 +39,10 @@ public interface HistoryApi {
     @GetExchange("/proofs")
     LogProof proof(@RequestParam MultiValueMap<String, String> question);
 
+    /** The open data of the day. */
+    @GetExchange("/datasets")
+    Datasets datasets();
+
     @GetExchange("/replays")
     Listing<Replay> replays(@RequestParam MultiValueMap<String, String> page);
 

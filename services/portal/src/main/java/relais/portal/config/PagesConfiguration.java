@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
-import relais.portal.analysis.Downloads;
+import relais.portal.call.Downloads;
 import relais.portal.call.Service;
 import relais.portal.guide.ClosedGuides;
 import relais.portal.home.AtomController;

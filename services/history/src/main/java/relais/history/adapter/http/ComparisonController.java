@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ record ComparisonController(FigureQuestions questions, TextsToldTo texts) {
     @Operation(
             summary = "Two instants compared",
             description =
-                    "Experiences, unless kind says otherwise. What stood at the one is compared with what stands at the other. In every"
+                    "Without an account, of any one kind but contributions."
+                            + " Experiences, unless kind says otherwise. What stood at the one is compared with what stands at the other. In every"
                             + " group, after = before + new + arrived - left - withdrawn - moderated -"
                             + " suspended - superseded - completed - abandoned - cancelled. Each side is"
                             + " counted by the territories of its own day: one that took over from"
@@ -54,12 +56,12 @@ record ComparisonController(FigureQuestions questions, TextsToldTo texts) {
                                             + " level, kind, partner")
                     @RequestParam(required = false)
                     @Nullable List<String> by,
-            Caller caller)
+            Optional<Caller> caller)
             throws InterruptedException {
-        caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
         Set<By> wanted = by(by);
         FigureQuestions.Compared question =
                 questions.read(moments, counted, wanted.equals(Set.of(By.KIND)));
+        new FigureReader(caller).mayAsk(question.comparison().scope());
         CaughtUpEventColumns.Answer<ComparisonView> counts =
                 questions.answer(
                         question.place(),

@@ -22,7 +22,6 @@ import relais.history.figure.EventColumns;
 import relais.history.figure.Series;
 import relais.web.Caller;
 import relais.web.Problem;
-import relais.web.Role;
 
 /** Figures over time, for plots. */
 @RestController
@@ -34,7 +33,9 @@ record SeriesController(FigureQuestions questions) {
     @Operation(
             summary = "A figure over time",
             description =
-                    "Exact, from the log. What stands is told as of the last millisecond of each"
+                    "Without an account, of what anyone may read: not submitted, and of"
+                            + " contributions only how many were consulted on and adopted."
+                            + " Exact, from the log. What stands is told as of the last millisecond of each"
                             + " period, and is then what the feed's /facets answers with that asOf;"
                             + " what happened is counted in the period. Territories are those of the"
                             + " period's last day; one that is no more in the last period names its"
@@ -53,11 +54,14 @@ record SeriesController(FigureQuestions questions) {
             })
     @GetMapping("/series")
     ResponseEntity<?> series(
-            SeriesQuestion question, FigureScope counted, Caller caller, HttpServletRequest request)
+            SeriesQuestion question,
+            FigureScope counted,
+            Optional<Caller> caller,
+            HttpServletRequest request)
             throws InterruptedException {
-        caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
         boolean csv = csv(question.format(), request.getHeader(HttpHeaders.ACCEPT));
         AskedSeries asked = AskedSeries.read(question, counted, questions);
+        new FigureReader(caller).mayAsk(asked.scope(), asked.metric());
         CaughtUpEventColumns.Answer<Optional<SeriesView>> plotted =
                 questions.answer(asked.place(), view -> plot(asked, view));
         SeriesView answer =

@@ -1,4 +1,4 @@
-package relais.portal.analysis;
+package relais.portal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package relais.portal.analysis;
+package relais.portal.call;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ public final class Downloads {
      * The service broke off. It has no cause: one that ends like a reader who left would be
      * forgiven on its way, the answer would end in order, and a part would pass for the whole.
      */
-    static final class BrokeOff extends RuntimeException {
+    public static final class BrokeOff extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -51,7 +51,8 @@ public final class Downloads {
         }
     }
 
-    final class Download implements AutoCloseable {
+    /** One that was opened: close it. */
+    public final class Download implements AutoCloseable {
 
         private final HttpResponse<InputStream> answer;
 
@@ -59,15 +60,15 @@ public final class Downloads {
             this.answer = answer;
         }
 
-        int status() {
+        public int status() {
             return answer.statusCode();
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return answer.headers().firstValue(name);
         }
 
-        InputStream body() {
+        public InputStream body() {
             return answer.body();
         }
 
@@ -77,7 +78,7 @@ public final class Downloads {
          * @throws BrokeOff if the service breaks off: what was copied is a part then
          * @throws IOException if the reader is gone
          */
-        void copyTo(OutputStream reader) throws IOException {
+        public void copyTo(OutputStream reader) throws IOException {
             byte[] chunk = new byte[CHUNK];
             for (int read = read(chunk); read >= 0; read = read(chunk)) {
                 reader.write(chunk, 0, read);
@@ -105,7 +106,7 @@ public final class Downloads {
      *
      * @throws IOException if there are too many, or it does not answer
      */
-    Download open(String pathAndQuery, HttpHeaders headers) throws IOException {
+    public Download open(String pathAndQuery, HttpHeaders headers) throws IOException {
         if (!free.tryAcquire()) {
             throw new IOException("No more downloads at once on this instance");
         }

@@ -1,0 +1,99 @@
+package relais.history.config;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.events.SchemaRegistry;
+import relais.history.adapter.files.DatasetFiles;
+import relais.history.adapter.files.DatasetWords;
+import relais.history.adapter.files.TableSchemas;
+import relais.history.adapter.http.Catalog;
+import relais.history.adapter.kafka.PublicTables;
+import relais.history.catchup.HiddenTexts;
+import relais.history.catchup.Repeats;
+import relais.history.dataset.DailyEditions;
+import relais.history.dataset.EditionFiles;
+import relais.history.dataset.Editions;
+import relais.history.dataset.Tables;
+import relais.history.proof.Proofs;
+import relais.log.Log;
+import relais.territories.Territories;
+
+/** The open data: what it is made from, by whom and where it lies. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatasetsProperties.class)
+class DatasetsConfiguration {
+
+    @Bean
+    EditionFiles editionFiles(DatasetsProperties properties, TableSchemas schemas, Clock clock) {
+        return new DatasetFiles(properties.folder(), schemas, clock);
+    }
+
+    @Bean
+    Tables publicTables(
+            Log log,
+            SchemaRegistry registry,
+            Territories territories,
+            DatasetsProperties properties) {
+        return new PublicTables(log, registry, territories, properties.pages());
+    }
+
+    @Bean
+    Catalog catalog(DatasetWords words, DatasetsProperties properties) {
+        return new Catalog(words, properties.pages());
+    }
+
+    @Bean
+    DailyEditions dailyEditions(
+            Log log,
+            Proofs proofs,
+            Repeats repeats,
+            HiddenTexts hidden,
+            Tables tables,
+            Editions editions,
+            EditionFiles files,
+            DatasetsProperties properties,
+            Clock clock) {
+        return new DailyEditions(
+                log,
+                proofs,
+                repeats,
+                hidden,
+                tables,
+                editions,
+                files,
+                new DailyEditions.Settings(
+                        properties.enabled(),
+                        properties.lookEvery(),
+                        properties.patience(),
+                        properties.kept()),
+                clock);
+    }
+
+    /** After everything else has started: making files is nobody's first request. */
+    @Bean
+    SmartLifecycle dailyEditionsRunning(DailyEditions editions) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                editions.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                running = false;
+                editions.stop();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
+    }
+}

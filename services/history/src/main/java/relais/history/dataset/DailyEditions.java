@@ -1,0 +1,203 @@
+package relais.history.dataset;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import relais.history.catchup.HiddenTexts;
+import relais.history.catchup.Repeats;
+import relais.history.proof.Proofs;
+import relais.history.proof.Proven;
+import relais.log.Log;
+import relais.log.Offsets;
+import relais.log.OffsetsToken;
+import relais.web.CanonicalJson;
+
+/**
+ * Makes an edition a day, once the log rests, and another one as soon as a text was hidden since:
+ * what was made before that is shown no more. Whichever instance is first to add the edition of a
+ * number decides what it is made from; each of the others makes the same files from the same place.
+ */
+public final class DailyEditions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyEditions.class);
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+
+    private final Log log;
+    private final Proofs proofs;
+    private final Repeats repeats;
+    private final HiddenTexts hidden;
+    private final Tables tables;
+    private final Editions editions;
+    private final EditionFiles files;
+    private final Settings settings;
+    private final Clock clock;
+
+    private @Nullable Offsets lookedAt;
+    private int looks;
+    private @Nullable Thread looking;
+
+    /**
+     * What differs between deployments.
+     *
+     * @param enabled whether any are made here
+     * @param lookEvery how often to look whether there is something to do
+     * @param patience how many looks to wait for a log that does not rest
+     * @param kept how many editions are kept
+     */
+    public record Settings(boolean enabled, Duration lookEvery, int patience, int kept) {}
+
+    public DailyEditions(
+            Log log,
+            Proofs proofs,
+            Repeats repeats,
+            HiddenTexts hidden,
+            Tables tables,
+            Editions editions,
+            EditionFiles files,
+            Settings settings,
+            Clock clock) {
+        this.log = log;
+        this.proofs = proofs;
+        this.repeats = repeats;
+        this.hidden = hidden;
+        this.tables = tables;
+        this.editions = editions;
+        this.files = files;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public synchronized void start() {
+        if (settings.enabled()) {
+            looking = Thread.ofVirtual().name("datasets").start(this::lookAgainAndAgain);
+        }
+    }
+
+    public synchronized void stop() {
+        if (looking != null) {
+            looking.interrupt();
+        }
+    }
+
+    /** The newest edition that tells of no text that was hidden since. */
+    public Optional<Edition> current() throws InterruptedException {
+        long withdrawals = hidden.withdrawals();
+        return editions.last().filter(edition -> edition.withdrawals() >= withdrawals);
+    }
+
+    /** Those that may be shown, the newest first. */
+    public List<Edition> shown() throws InterruptedException {
+        long withdrawals = hidden.withdrawals();
+        return editions.latest(settings.kept()).stream()
+                .filter(edition -> edition.withdrawals() >= withdrawals)
+                .toList();
+    }
+
+    private void lookAgainAndAgain() {
+        boolean away = false;
+        try {
+            while (true) {
+                Thread.sleep(settings.lookEvery());
+                try {
+                    look();
+                    away = false;
+                } catch (RuntimeException failure) {
+                    // One line for as long as it lasts.
+                    if (!away) {
+                        LOG.warn("The open data cannot be made: trying again", failure);
+                    }
+                    away = true;
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what there is to do: nothing, mostly. */
+    void look() throws InterruptedException {
+        Offsets end = log.extent().end();
+        if (Offsets.START.until(end) == 0) {
+            return;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), FRANCE);
+        long withdrawals = hidden.withdrawals();
+        Optional<Edition> last = editions.last();
+        boolean stale =
+                last.filter(edition -> edition.withdrawals() >= withdrawals).isEmpty();
+        if (stale || last.filter(edition -> !edition.day().isBefore(today)).isEmpty()) {
+            if (!end.equals(lookedAt) && looks < settings.patience()) {
+                lookedAt = end;
+                looks++;
+                return;
+            }
+            add(end, today, withdrawals, last.orElse(null));
+        } else {
+            make(last.orElseThrow());
+        }
+        looks = 0;
+        lookedAt = null;
+        files.keepOnly(shown().stream().map(Edition::number).collect(Collectors.toSet()));
+    }
+
+    private void add(
+            Offsets place, LocalDate day, long withdrawals, @Nullable Edition previous)
+            throws InterruptedException {
+        EditionFiles.Draft draft = files.write(tables.at(place, day, hidden.now()));
+        Proven proven = new Proven(proofs.upTo(place), repeats.upTo(place));
+        Edition edition =
+                new Edition(
+                        previous == null ? 1 : previous.number() + 1,
+                        day,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        OffsetsToken.of(place),
+                        proven.records(),
+                        proven.events(),
+                        proven.proof().digest(),
+                        withdrawals,
+                        draft.files(),
+                        previous == null
+                                ? Edition.NOTHING
+                                : CanonicalJson.digest(previous.said()));
+        if (editions.add(edition)) {
+            files.publish(draft, edition.number());
+            LOG.info(
+                    "Open data of {}, edition {}: {} files from {} records of the log",
+                    day,
+                    edition.number(),
+                    edition.files().size(),
+                    edition.records());
+        } else {
+            // Another instance was first: the next look makes its files.
+            files.discard(draft);
+        }
+    }
+
+    /** The files of an edition that another instance, or this one with another folder, decided. */
+    private void make(Edition edition) throws InterruptedException {
+        if (files.has(edition.number())) {
+            return;
+        }
+        Set<String> few = hidden.now();
+        Offsets place =
+                OffsetsToken.parse(edition.upTo())
+                        .orElseThrow(() -> new IllegalStateException(edition.upTo()));
+        EditionFiles.Draft draft = files.write(tables.at(place, edition.day(), few));
+        if (!draft.files().equals(edition.files())) {
+            files.discard(draft);
+            throw new IllegalStateException(
+                    "Edition %d is made otherwise here: %s, and not %s"
+                            .formatted(edition.number(), draft.files(), edition.files()));
+        }
+        files.publish(draft, edition.number());
+    }
+}
