@@ -130,8 +130,11 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
                 .forEach(
                         (method, operation) -> {
                             boolean read = method == PathItem.HttpMethod.GET;
+                            PathContainer parsed = PathContainer.parsePath(path);
                             boolean open =
-                                    read && publicReads.include(PathContainer.parsePath(path));
+                                    (read && publicReads.include(parsed))
+                                            || (method == PathItem.HttpMethod.POST
+                                                    && publicReads.includePost(parsed));
                             operation.setSecurity(
                                     open
                                             ? List.of()

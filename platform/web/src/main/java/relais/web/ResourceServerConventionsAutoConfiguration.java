@@ -106,6 +106,7 @@ class ResourceServerConventionsAutoConfiguration {
         var scrapes = new ScrapeToken(metricsToken);
         var problems = new SecurityProblems(writer);
         String[] publicGet = properties.publicGet().toArray(String[]::new);
+        String[] publicPost = properties.publicPost().toArray(String[]::new);
         return http
                 // A forged form cannot add the Authorization header, and there is no session to
                 // ride.
@@ -145,6 +146,8 @@ class ResourceServerConventionsAutoConfiguration {
                                         .requestMatchers(HttpMethod.GET, publicGet)
                                         .permitAll()
                                         .requestMatchers(HttpMethod.HEAD, publicGet)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.POST, publicPost)
                                         .permitAll()
                                         .requestMatchers(new UnknownRequests(mappings))
                                         .permitAll()

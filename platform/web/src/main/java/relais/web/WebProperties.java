@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * What one service sets of these conventions.
  *
  * @param publicGet path patterns that anyone may GET, such as {@code /feed/**}
+ * @param publicPost paths that anyone may POST to, since what is sent proves enough
  * @param corsOrigins whose pages may read what anyone may GET; {@code *} for all
  * @param bodyLimit how large a request body may be
  * @param bodyLimits larger or smaller limits for some paths: pattern to limit; the first that
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("relais.web")
 public record WebProperties(
         @DefaultValue List<String> publicGet,
+        @DefaultValue List<String> publicPost,
         @DefaultValue("*") List<String> corsOrigins,
         @DefaultValue("256KB") DataSize bodyLimit,
         @DefaultValue Map<String, DataSize> bodyLimits,

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.codec.StoredField;
 import relais.notices.follower.FollowerId;
-import relais.notices.notice.PublicEvent;
 
 /**
  * Something that somebody follows.

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.notices.notice.PublicEvent;
 
 /**
  * The filters of the feed that can be followed; all that are given have to hold.

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.codec.StoredField;
+import relais.notices.follow.PublicEvent;
 
 /**
  * Something that somebody is told. The same event told for the same reason has the same id, so that

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import relais.notices.follow.Follow;
 import relais.notices.follow.MongoFollows;
+import relais.notices.follow.PublicEvent;
 
 /**
  * Tells those who follow it of a public event. An activity decides for what it takes no words to

@@ -12,6 +12,7 @@ import relais.events.EventDeserializer;
 import relais.events.UndecodableEvent;
 import relais.events.open.PublicActivity;
 import relais.events.open.PublicCard;
+import relais.notices.follow.PublicEvent;
 
 /** What the public stream says, record by record. */
 @Component

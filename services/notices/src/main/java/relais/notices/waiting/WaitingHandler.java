@@ -39,6 +39,9 @@ public record WaitingHandler(
     /** Stands for the partner of a card that is not known yet. */
     private static final String OWNER_OF = "owner-of:";
 
+    /** A partner's own card is its own. */
+    private static final String PARTNER = "p-";
+
     @Override
     public boolean wants(Map<String, String> headers) {
         return WaitingAvro.WANTED.contains(headers.getOrDefault("ce_type", ""));
@@ -113,7 +116,7 @@ public record WaitingHandler(
             case WaitingFact.MessageWritten(String subject, String author) -> {
                 WaitingCard card = states.get(subject);
                 // Nobody is told what they wrote themselves; who owns another card is not known.
-                yield card != null && author.equals(card.partner())
+                yield author.equals(card == null ? subject : card.partner())
                         ? null
                         : toOwner(NoticeReason.MESSAGE, metadata, subject, states, now);
             }
@@ -128,7 +131,7 @@ public record WaitingHandler(
             Map<String, WaitingCard> states,
             Instant now) {
         WaitingCard card = states.get(about);
-        String partner = card == null ? null : card.partner();
+        String partner = about.startsWith(PARTNER) ? about : card == null ? null : card.partner();
         return Notice.waiting(
                 reason,
                 event.id(),

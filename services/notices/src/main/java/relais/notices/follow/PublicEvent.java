@@ -1,11 +1,10 @@
-package relais.notices.notice;
+package relais.notices.follow;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import relais.notices.follow.SavedSearch;
 
 /**
  * Something that happened to a card, as everyone may know it: an activity of the public stream, or
@@ -37,16 +36,17 @@ public record PublicEvent(
         boolean archive) {
 
     /** The card that its reader wants to read: of a message, the one it was written below. */
-    String about() {
+    public String about() {
         return subject != null && kind.equals("MESSAGE") ? subject : card;
     }
 
-    boolean hasWords() {
+    /** Whether it is a card, which has the words that an activity lacks. */
+    public boolean hasWords() {
         return type == null;
     }
 
     /** What follows are looked up by that it may match. */
-    Set<String> probes() {
+    public Set<String> probes() {
         Set<String> probes = new LinkedHashSet<>();
         probes.add("any");
         probes.add("kind:" + kind);

@@ -1,0 +1,85 @@
+package relais.notices.config;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import relais.consumer.ConsumerSettings;
+import relais.consumer.EventConsumer;
+import relais.consumer.EventHandler;
+import relais.events.EventDeserializer;
+import relais.events.SchemaRegistry;
+import relais.events.Topics;
+import relais.notices.digest.DigestText;
+import relais.notices.mail.DemonstrationMailbox;
+import relais.notices.mail.MailDelivery;
+import relais.notices.notice.PublicStreamAvro;
+import relais.notices.notice.PublicStreamReader;
+import relais.start.ConsumerHealthIndicator;
+import relais.start.KafkaProperties;
+
+/** The ways to the log and to the mail server. {@link NoticesStart} opens and closes them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NoticesProperties.class)
+class NoticesConfiguration {
+
+    @Bean
+    EventDeserializer eventDeserializer(SchemaRegistry registry) {
+        return new EventDeserializer(registry);
+    }
+
+    @Bean(destroyMethod = "")
+    EventConsumer<?> waitingConsumer(
+            NoticesProperties properties,
+            KafkaProperties kafka,
+            MongoDatabase database,
+            EventHandler<?> handler,
+            MeterRegistry meters,
+            Clock clock) {
+        return new EventConsumer<>(
+                ConsumerSettings.of(
+                        properties.group(),
+                        List.of(Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
+                        kafka.connection()),
+                database,
+                handler,
+                meters,
+                clock);
+    }
+
+    @Bean
+    PublicStreamReader publicStreamReader(
+            NoticesProperties properties,
+            KafkaProperties kafka,
+            PublicStreamAvro stream,
+            MeterRegistry meters) {
+        return new PublicStreamReader(
+                properties.group() + ".public",
+                List.of(Topics.PUBLIC_ACTIVITIES, Topics.PUBLIC_CARDS),
+                kafka.connection(),
+                stream,
+                meters);
+    }
+
+    @Bean
+    MailDelivery mailDelivery(
+            NoticesProperties properties, JavaMailSender sender, DemonstrationMailbox mailbox) {
+        return new MailDelivery(sender, mailbox, properties.mailHost(), properties.mailFrom());
+    }
+
+    @Bean
+    DigestText digestText(NoticesProperties properties) {
+        return new DigestText(properties.pages());
+    }
+
+    /** Part of readiness. */
+    @Bean
+    HealthIndicator waitingHealthIndicator(EventConsumer<?> consumer) {
+        return new ConsumerHealthIndicator(consumer);
+    }
+}

@@ -1,0 +1,140 @@
+package relais.notices.digest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import relais.notices.follower.Follower;
+import relais.notices.mail.OutgoingMail;
+import relais.notices.notice.CardTitle;
+import relais.notices.notice.Notice;
+import relais.notices.notice.NoticeReason;
+
+/** A digest in words: HTML and text, French or English, one entry a card. */
+public final class DigestText {
+
+    /** A mail that nobody can read to its end is no digest; the rest is on the page of notices. */
+    static final int MOST_ENTRIES = 60;
+
+    private static final String UTF_8 = "UTF-8";
+    private static final String OTHER_EVENT = "digest.event.other";
+
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final String pages;
+
+    /**
+     * @param pages address of the portal, without a slash at the end
+     */
+    public DigestText(String pages) {
+        this.pages = pages;
+        messages.setBasename("digest");
+        messages.setDefaultEncoding(UTF_8);
+        messages.setFallbackToSystemLocale(false);
+        messages.setDefaultLocale(Locale.FRENCH);
+        templates.setTemplateEngineMessageSource(messages);
+        templates.addTemplateResolver(resolver(".html", TemplateMode.HTML, 1));
+        templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 2));
+    }
+
+    private static ClassLoaderTemplateResolver resolver(
+            String suffix, TemplateMode mode, int order) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("mail/");
+        resolver.setResolvablePatterns(Set.of("*" + suffix));
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding(UTF_8);
+        resolver.setOrder(order);
+        return resolver;
+    }
+
+    /**
+     * The mail of a period.
+     *
+     * @param notices at least one, the earliest first
+     * @param token that ends digests
+     */
+    OutgoingMail mail(
+            DigestPeriod period,
+            Follower follower,
+            String address,
+            List<Notice> notices,
+            Map<String, CardTitle> titles,
+            String token) {
+        Locale locale = Locale.of(follower.language() == null ? "fr" : follower.language());
+        List<DigestEntry> waiting =
+                entries(notices, titles, true, locale);
+        List<DigestEntry> followed = entries(notices, titles, false, locale);
+        int all = waiting.size() + followed.size();
+        List<DigestEntry> first = waiting.subList(0, Math.min(MOST_ENTRIES, waiting.size()));
+        List<DigestEntry> then =
+                followed.subList(0, Math.min(MOST_ENTRIES - first.size(), followed.size()));
+        String unsubscribe = pages + "/desabonnement?jeton=" + token;
+        Context context = new Context(locale);
+        context.setVariable("language", locale.getLanguage());
+        context.setVariable("waiting", first);
+        context.setVariable("followed", then);
+        context.setVariable("more", all - first.size() - then.size());
+        context.setVariable("notices", pages + "/avis");
+        context.setVariable("settings", pages + "/suivis");
+        context.setVariable("unsubscribe", unsubscribe);
+        String subject =
+                message(all == 1 ? "digest.subject.one" : "digest.subject.many", locale, all);
+        context.setVariable("subject", subject);
+        return new OutgoingMail(
+                "digest-" + period.id().replaceAll("[^A-Za-z0-9-]", "-"),
+                address,
+                subject,
+                templates.process("digest.html", context),
+                templates.process("digest.txt", context),
+                locale.getLanguage(),
+                Map.of(
+                        "List-Unsubscribe", "<" + unsubscribe + ">",
+                        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+
+    private List<DigestEntry> entries(
+            List<Notice> notices, Map<String, CardTitle> titles, boolean waiting, Locale locale) {
+        Map<String, Set<String>> lines = new LinkedHashMap<>();
+        for (Notice notice : notices) {
+            if ((notice.reason() != NoticeReason.FOLLOWED) == waiting) {
+                Set<String> said =
+                        lines.computeIfAbsent(notice.card(), _ -> new LinkedHashSet<>());
+                said.add(line(notice, locale));
+            }
+        }
+        List<DigestEntry> entries = new ArrayList<>();
+        lines.forEach(
+                (card, said) -> {
+                    CardTitle called = titles.get(card);
+                    String title = called == null ? null : called.title();
+                    entries.add(
+                            new DigestEntry(
+                                    title == null ? message("digest.untitled", locale) : title,
+                                    pages + "/cards/" + card,
+                                    List.copyOf(said)));
+                });
+        return entries;
+    }
+
+    private String line(Notice notice, Locale locale) {
+        String key =
+                notice.reason() == NoticeReason.FOLLOWED
+                        ? "digest.event." + notice.type()
+                        : "digest.reason." + notice.reason().key();
+        String words = messages.getMessage(key, null, "", locale);
+        return words == null || words.isEmpty() ? message(OTHER_EVENT, locale) : words;
+    }
+
+    private String message(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}
