@@ -40,7 +40,7 @@ public final class TopicWriter implements AutoCloseable {
                 new EventSerializer(
                         new ConfluentSchemaRegistry(registryUrl),
                         topic,
-                        requireNonNull(EventSchemas.byTopic().get(topic)));
+                        requireNonNull(EventSchemas.registered().get(topic)));
         serializer.resolve();
         producer =
                 new KafkaProducer<>(

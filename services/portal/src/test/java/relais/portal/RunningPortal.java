@@ -64,6 +64,7 @@ final class RunningPortal {
                         "--relais.portal.services.contributions=" + services.address(),
                         "--relais.portal.services.feed=" + services.address(),
                         "--relais.portal.services.history=" + services.address(),
+                        "--relais.portal.services.notices=" + services.address(),
                         "--relais.portal.sign-in.issuer=" + issuer.address(),
                         "--relais.portal.sign-in.keys-uri=" + issuer.address() + "/oauth2/jwks",
                         "--relais.portal.sign-in.client-secret=portal-demo",

@@ -30,7 +30,7 @@ public final class DemonstrationMailbox implements Erasure.Kept {
      *
      * @param at when it would have left
      */
-    public record DemonstrationMail(
+    public record KeptMail(
             @StoredField(name = "_id") String id,
             String follower,
             Instant at,
@@ -41,12 +41,12 @@ public final class DemonstrationMailbox implements Erasure.Kept {
             String language,
             Map<String, String> headers) {}
 
-    private final MongoCollection<DemonstrationMail> collection;
+    private final MongoCollection<KeptMail> collection;
     private final Clock clock;
 
     DemonstrationMailbox(MongoDatabase database, Clock clock) {
         this.collection =
-                database.getCollection("mailbox", DemonstrationMail.class)
+                database.getCollection("mailbox", KeptMail.class)
                         .withCodecRegistry(RecordCodecs.registry());
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ public final class DemonstrationMailbox implements Erasure.Kept {
     void put(String follower, OutgoingMail mail) {
         collection.replaceOne(
                 new Document("_id", mail.id()),
-                new DemonstrationMail(
+                new KeptMail(
                         mail.id(),
                         follower,
                         clock.instant(),
@@ -90,7 +90,7 @@ public final class DemonstrationMailbox implements Erasure.Kept {
      *
      * @param follower whose; null for everybody's
      */
-    List<DemonstrationMail> of(@Nullable FollowerId follower, int most) {
+    List<KeptMail> of(@Nullable FollowerId follower, int most) {
         return collection
                 .find(
                         follower == null

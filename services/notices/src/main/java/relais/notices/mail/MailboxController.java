@@ -32,7 +32,7 @@ record MailboxController(
             String language,
             Map<String, String> headers) {
 
-        static MailboxAnswer of(DemonstrationMailbox.DemonstrationMail mail) {
+        static MailboxAnswer of(DemonstrationMailbox.KeptMail mail) {
             return new MailboxAnswer(
                     mail.id(),
                     mail.at(),

@@ -8,7 +8,8 @@ public enum Service {
     EXPERIENCES,
     CONTRIBUTIONS,
     FEED,
-    HISTORY;
+    HISTORY,
+    NOTICES;
 
     /** As addresses, settings and message files have it. */
     public String key() {

@@ -42,7 +42,12 @@ import relais.portal.form.KeptForms;
 class SecurityConfiguration {
 
     /** Pages for those who are signed in: a desk is one pattern more. */
-    private static final String[] MEMBERS = {"/account", "/sign-in", "/desk/**"};
+    private static final String[] MEMBERS = {
+        "/account", "/sign-in", "/desk/**", "/suivis/**", "/avis/**", "/courrier-de-demonstration"
+    };
+
+    /** Its token proves enough, and all that it does is to leave somebody alone. */
+    private static final String UNSUBSCRIBE = "/desabonnement";
 
     private static final String HEALTH = "/actuator/health/**";
     private static final String GAUGES = "/actuator/prometheus";
@@ -70,6 +75,8 @@ class SecurityConfiguration {
                                         .authenticated()
                                         .anyRequest()
                                         .permitAll())
+                // A mail program that has the link in a digest has no session to ride.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(UNSUBSCRIBE))
                 .addFilterBefore(new VisitFilter(tokens, languages), AuthorizationFilter.class)
                 .oauth2Login(login -> login.loginPage("/sign-in").failureUrl("/sign-in/failed"))
                 .exceptionHandling(

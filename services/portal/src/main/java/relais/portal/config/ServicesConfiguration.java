@@ -29,6 +29,7 @@ import relais.portal.api.CountingApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.HistoryApi;
+import relais.portal.api.NoticesApi;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Calls;
@@ -145,6 +146,11 @@ class ServicesConfiguration {
     @Bean
     Remote<HistoryApi> historyApi(Clients to) {
         return to.remote(Service.HISTORY, HistoryApi.class);
+    }
+
+    @Bean
+    Remote<NoticesApi> noticesApi(Clients to) {
+        return to.remote(Service.NOTICES, NoticesApi.class);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Contracts {
 
     static final List<String> SERVICES =
-            List.of("partners", "experiences", "contributions", "feed", "history");
+            List.of("partners", "experiences", "contributions", "feed", "history", "notices");
 
     private static final String EVENTS = "asyncapi.json";
 

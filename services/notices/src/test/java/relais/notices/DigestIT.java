@@ -1,0 +1,164 @@
+package relais.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import relais.notices.digest.DigestRun;
+import relais.teststack.Answer;
+
+/** Digests, as they arrive. */
+class DigestIT extends RunningNotices {
+
+    private static final Pattern TOKEN = Pattern.compile("jeton=([^>]+)>");
+
+    @Autowired DigestRun digests;
+
+    private String wants(String digest, String address, String language) {
+        String reader = account(null);
+        Answer chosen =
+                api.put(
+                        "/me",
+                        reader,
+                        "{\"digest\":\"%s\",\"address\":\"%s\",\"language\":\"%s\"}"
+                                .formatted(digest, address, language));
+        assertThat(chosen.status()).as(chosen.body().toString()).isEqualTo(200);
+        assertThat(chosen.text("nextDigestAt")).isNotBlank();
+        return reader;
+    }
+
+    private static List<MimeMessage> mailTo(String address) {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage each : MAIL.getReceivedMessages()) {
+            try {
+                if (each.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)) {
+                    found.add(each);
+                }
+            } catch (MessagingException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return found;
+    }
+
+    private static String body(MimeMessage mail) {
+        return GreenMailUtil.getBody(mail).replace("=\r\n", "");
+    }
+
+    @Test
+    void aFollowersTwoWeeksHoldEachPieceOfNewsOnce() throws MessagingException {
+        String address = fresh("deux-semaines-") + "@exemple.fr";
+        String reader = wants("DAILY", address, "en");
+        String weekly = fresh("semaine-") + "@exemple.fr";
+        String other = wants("WEEKLY", weekly, "fr");
+        String busy = fresh("x-busy-");
+        follow(reader, "CARD", busy);
+        follow(other, "CARD", busy);
+        for (int day = 1; day <= 14; day++) {
+            // Nothing happens every third day.
+            if (day % 3 != 0) {
+                happens("ExperienceRevised", busy, day * 2L, "Tablets");
+                happens("ExperienceEndorsed", busy, day * 2L + 1, "Tablets");
+                awaitPublicStream();
+            }
+            clock.advance(Duration.ofDays(1));
+            // The service's own look and these are at it together.
+            digests.run();
+            digests.run();
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(address)).hasSize(10));
+        List<MimeMessage> mails = mailTo(address);
+        for (MimeMessage mail : mails) {
+            String body = body(mail);
+            assertThat(body.split("cards/" + busy, -1)).as("one in text, one in HTML").hasSize(3);
+            assertThat(body).contains("revised").contains("endorsed");
+            assertThat(mail.getHeader("List-Unsubscribe-Post"))
+                    .containsExactly("List-Unsubscribe=One-Click");
+            assertThat(mail.getSubject()).isEqualTo("Relais: one piece of news");
+        }
+        assertThat(mails.stream().map(DigestIT::messageId).distinct()).hasSize(10);
+        assertThat(mailTo(weekly)).hasSize(2);
+        assertThat(mailTo(weekly).getFirst().getSubject()).isEqualTo("Relais : une nouvelle");
+
+        String token = token(mails.getLast());
+        Answer forged =
+                api.post("/unsubscriptions", null, "{\"token\":\"%sx\"}".formatted(token));
+        assertThat(forged.status()).isEqualTo(400);
+        assertThat(forged.violations()).containsExactly("token:unsubscribe-link");
+        assertThat(api.post("/unsubscriptions", null, "{}").status()).isEqualTo(400);
+        for (int i = 0; i < 2; i++) {
+            assertThat(
+                            api.post("/unsubscriptions", null, "{\"token\":\"" + token + "\"}")
+                                    .status())
+                    .isEqualTo(204);
+        }
+        assertThat(api.get("/me", reader).text("digest")).isEqualTo("NEVER");
+        assertThat(api.get("/follows", reader).body().path("items").valueStream()).hasSize(1);
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String token(MimeMessage mail) throws MessagingException {
+        Matcher link = TOKEN.matcher(mail.getHeader("List-Unsubscribe")[0].replaceAll("\\s", ""));
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    @Test
+    void whileTheMailServerIsAwayADigestWaitsAndIsThenSentOnce() {
+        String address = fresh("attente-") + "@exemple.fr";
+        String reader = wants("DAILY", address, "fr");
+        String card = fresh("x-");
+        follow(reader, "CARD", card);
+        happens("ExperiencePublished", card, 1, "En attente");
+        awaitPublicStream();
+        MAIL.stop();
+        try {
+            clock.advance(Duration.ofDays(1));
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> {
+                                var last = api.get("/me", reader).body().path("lastDigest");
+                                assertThat(last.path("state").asString()).isEqualTo("PENDING");
+                                assertThat(last.path("problem").asString()).isNotBlank();
+                            });
+        } finally {
+            MAIL.start();
+        }
+        clock.advance(Duration.ofMinutes(2));
+        await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(address)).hasSize(1));
+        clock.advance(Duration.ofHours(1));
+        digests.run();
+        assertThat(mailTo(address)).hasSize(1);
+        assertThat(api.get("/me", reader).body().path("lastDigest").path("state").asString())
+                .isEqualTo("SENT");
+    }
+
+    @Test
+    void aDigestHasAnAddress() {
+        String reader = account(null);
+        assertThat(api.put("/me", reader, "{\"digest\":\"DAILY\"}").violations())
+                .containsExactly("address:digest-address");
+        assertThat(
+                        api.put("/me", reader, "{\"digest\":\"HOURLY\",\"address\":\"x\"}")
+                                .violations())
+                .containsExactly("digest:digest-frequency", "address:email");
+        assertThat(api.get("/mailbox", reader).problem()).isEqualTo("mailbox-off");
+    }
+}

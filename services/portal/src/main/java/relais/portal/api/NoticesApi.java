@@ -1,0 +1,27 @@
+package relais.portal.api;
+
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** The service of what people follow and are told; all of it is about who is signed in. */
+@HttpExchange(accept = "application/json")
+public interface NoticesApi {
+
+    @GetExchange("/follows")
+    Listing<FollowEntry> follows();
+
+    /** {@code limit}, {@code cursor}, {@code since=last-visit}; the latest first. */
+    @GetExchange("/notices")
+    Listing<NoticeEntry> notices(@RequestParam MultiValueMap<String, String> question);
+
+    @GetExchange("/notices/count")
+    UnreadCount count();
+
+    @GetExchange("/me")
+    DigestSettings me();
+
+    @GetExchange("/mailbox")
+    Listing<DemonstrationMail> mailbox();
+}
