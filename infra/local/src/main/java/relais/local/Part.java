@@ -41,6 +41,7 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
                     service("contributions", 8083, "services/contributions", "mongodb", "schemas"),
                     service("feed", 8084, "services/feed", "mongodb", "schemas"),
                     service("history", 8085, "services/history", "mongodb", "schemas"),
+                    service("notices", 8086, "services/notices", "mongodb", "schemas"),
                     // It shows what is there: nothing needs to be ready before it.
                     service("portal", 8080, "services/portal"));
 

@@ -33,6 +33,11 @@ record ServiceApp(Part part, Path root) {
                     "--enable-native-access=ALL-UNNAMED",
                     "-Dspring.aot.enabled=true");
 
+    /** It folds little and answers little: of the last option of a kind the machine takes note. */
+    private static final String NOTICES = "notices";
+
+    private static final String HALF_THE_HEAP = "-Xmx96m";
+
     /** The executable jar that Maven made. */
     Path jar() {
         Path target = root.resolve(part.module()).resolve("target");
@@ -86,7 +91,11 @@ record ServiceApp(Part part, Path root) {
 
     /** Starts the unpacked application. */
     Program program(Path unpacked, Map<String, String> environment, Path directory) {
-        List<String> command = java(OPTIONS, "-jar", unpackedJar(unpacked).toString());
+        List<String> options = new ArrayList<>(OPTIONS);
+        if (part.name().equals(NOTICES)) {
+            options.add(HALF_THE_HEAP);
+        }
+        List<String> command = java(options, "-jar", unpackedJar(unpacked).toString());
         return new Program(part.name(), command, environment, directory);
     }
 

@@ -18,7 +18,7 @@ class FollowsIT extends RunningNotices {
         String other = account(null);
         String card = fresh("x-");
         follow(reader, "TERRITORY", REGION);
-        follow(reader, "AXIS", "USES");
+        follow(reader, "CARD", card);
         follow(other, "TERRITORY", "region:53");
         happens("ExperiencePublished", card, 1, "Une idée");
         happens("ExperiencePublished", card, 1, "Une idée");

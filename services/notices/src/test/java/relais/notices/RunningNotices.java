@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,8 +91,17 @@ abstract class RunningNotices {
         api = new Api(port);
     }
 
+    /** It stays the same when the mail server is stopped and started. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static GreenMail mailServer() {
-        GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        GreenMail server = new GreenMail(new ServerSetup(freePort(), "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
     }
