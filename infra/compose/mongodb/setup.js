@@ -13,7 +13,7 @@ for (let tries = 0; !db.hello().isWritablePrimary; tries++) {
   sleep(1000);
 }
 
-for (const service of ['partners', 'experiences', 'contributions', 'feed', 'history', 'portal']) {
+for (const service of ['partners', 'experiences', 'contributions', 'feed', 'history', 'notices', 'portal']) {
   const pwd = process.env[`MONGODB_${service.toUpperCase()}_PASSWORD`];
   if (!pwd) throw new Error(`No password for ${service}`);
   const roles = [{role: 'readWrite', db: `relais_${service}`}];

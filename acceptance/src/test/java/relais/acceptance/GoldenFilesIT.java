@@ -58,6 +58,7 @@ class GoldenFilesIT {
                                     "contributions",
                                     "feed",
                                     "history",
+                                    "notices",
                                     "portal",
                                     "identity")
                             .collect(Collectors.toMap(name -> name, stack.local()::url)));

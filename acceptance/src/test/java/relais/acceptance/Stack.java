@@ -44,11 +44,19 @@ final class Stack {
                     "contributions",
                     "feed",
                     "history",
+                    "notices",
                     "portal");
 
     /** Those that Prometheus reads. */
     static final List<String> MEASURED =
-            List.of("portal", "partners", "experiences", "contributions", "feed", "history");
+            List.of(
+                    "portal",
+                    "partners",
+                    "experiences",
+                    "contributions",
+                    "feed",
+                    "history",
+                    "notices");
 
     private static final String METRICS_TOKEN = "RELAIS_METRICS_TOKEN";
 

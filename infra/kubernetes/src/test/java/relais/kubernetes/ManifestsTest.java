@@ -25,7 +25,7 @@ import relais.local.backbone.TopicCreation;
 class ManifestsTest {
 
     private static final Set<String> SERVICES =
-            Set.of("partners", "experiences", "contributions", "feed", "history");
+            Set.of("partners", "experiences", "contributions", "feed", "history", "notices");
 
     @BeforeAll
     static void needsARenderer() {

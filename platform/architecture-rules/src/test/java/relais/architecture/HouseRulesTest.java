@@ -86,6 +86,7 @@ class HouseRulesTest {
         "relais.portal.todo..",
         "relais.portal.contracts..",
         "relais.portal.opendata..",
+        "relais.portal.notices..",
     };
 
     /** A package for each aggregate, with all that is of it. */
@@ -258,6 +259,7 @@ class HouseRulesTest {
                             "relais.contributions..",
                             "relais.feed..",
                             "relais.history..",
+                            "relais.notices..",
                             "relais.portal..");
 
     @ArchTest
@@ -298,7 +300,7 @@ class HouseRulesTest {
                             "relais.events..")
                     .and()
                     .haveNameNotMatching(
-                            "relais\\.(contributions|experiences|partners)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
+                            "relais\\.(contributions|experiences|notices|partners)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)
@@ -330,6 +332,7 @@ class HouseRulesTest {
                             "relais.contributions..",
                             "relais.feed..",
                             "relais.history..",
+                            "relais.notices..",
                             "relais.portal..")
                     .should()
                     .resideInAPackage("relais.*.config..");

@@ -9,7 +9,14 @@ import java.util.Set;
 final class ServiceSlices implements SliceAssignment {
 
     private static final Set<String> SERVICES =
-            Set.of("partners", "experiences", "contributions", "feed", "history", "portal");
+            Set.of(
+                    "partners",
+                    "experiences",
+                    "contributions",
+                    "feed",
+                    "history",
+                    "notices",
+                    "portal");
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

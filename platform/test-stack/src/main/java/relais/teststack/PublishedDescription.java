@@ -25,7 +25,7 @@ public record PublishedDescription(Path file, @Nullable String server) {
 
     /** Services in the order of their ports on one machine. */
     private static final List<String> SERVICES =
-            List.of("partners", "experiences", "contributions", "feed", "history");
+            List.of("partners", "experiences", "contributions", "feed", "history", "notices");
 
     /**
      * @param service its short name, such as {@code partners}

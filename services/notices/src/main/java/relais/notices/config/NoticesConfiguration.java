@@ -79,7 +79,7 @@ class NoticesConfiguration {
 
     /** Part of readiness. */
     @Bean
-    HealthIndicator waitingHealthIndicator(EventConsumer<?> consumer) {
+    HealthIndicator readersHealthIndicator(EventConsumer<?> consumer) {
         return new ConsumerHealthIndicator(consumer);
     }
 }
