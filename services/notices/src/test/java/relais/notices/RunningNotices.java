@@ -47,7 +47,7 @@ import tools.jackson.databind.JsonNode;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "relais.notices.look-every=200ms")
+        properties = {"relais.notices.look-every=200ms", "relais.notices.webhooks-anywhere=true"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Import(RunningNotices.Time.class)
 abstract class RunningNotices {

@@ -20,6 +20,9 @@ import relais.notices.mail.DemonstrationMailbox;
 import relais.notices.mail.MailDelivery;
 import relais.notices.notice.PublicStreamAvro;
 import relais.notices.notice.PublicStreamReader;
+import relais.notices.webhook.KafkaConnectionSettings;
+import relais.notices.webhook.PortalAddress;
+import relais.notices.webhook.WebhookSender;
 import relais.start.ConsumerHealthIndicator;
 import relais.start.KafkaProperties;
 
@@ -75,6 +78,21 @@ class NoticesConfiguration {
     @Bean
     DigestText digestText(NoticesProperties properties) {
         return new DigestText(properties.pages());
+    }
+
+    @Bean
+    PortalAddress portalAddress(NoticesProperties properties) {
+        return new PortalAddress(properties.pages());
+    }
+
+    @Bean
+    WebhookSender webhookSender(NoticesProperties properties) {
+        return new WebhookSender(properties.webhooksAnywhere());
+    }
+
+    @Bean
+    KafkaConnectionSettings kafkaConnectionSettings(KafkaProperties kafka) {
+        return new KafkaConnectionSettings(kafka.connection());
     }
 
     /** Part of readiness. */

@@ -15,6 +15,8 @@ import relais.notices.notice.MongoNotices;
 import relais.notices.notice.PublicStreamReader;
 import relais.notices.waiting.DueNotices;
 import relais.notices.waiting.MongoDeadlines;
+import relais.notices.webhook.MongoWebhooks;
+import relais.notices.webhook.WebhookRun;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
 
@@ -31,8 +33,10 @@ final class NoticesStart extends ServiceStart {
     private final PublicStreamReader stream;
     private final DueNotices due;
     private final DigestRun digests;
+    private final WebhookRun webhooks;
     private final Duration lookEvery;
     private @Nullable Thread looks;
+    private @Nullable Thread sends;
     private volatile boolean closed;
 
     /** The collections with indexes. */
@@ -43,7 +47,8 @@ final class NoticesStart extends ServiceStart {
             MongoNotices notices,
             MongoDeadlines deadlines,
             MongoDigests digests,
-            DemonstrationMailbox mailbox) {
+            DemonstrationMailbox mailbox,
+            MongoWebhooks webhooks) {
 
         void ensureIndexes() {
             followers.ensureIndexes();
@@ -52,6 +57,7 @@ final class NoticesStart extends ServiceStart {
             deadlines.ensureIndexes();
             digests.ensureIndexes();
             mailbox.ensureIndexes();
+            webhooks.ensureIndexes();
         }
     }
 
@@ -62,6 +68,7 @@ final class NoticesStart extends ServiceStart {
             PublicStreamReader stream,
             DueNotices due,
             DigestRun digests,
+            WebhookRun webhooks,
             NoticesProperties properties) {
         this.steps = steps;
         this.stores = stores;
@@ -69,6 +76,7 @@ final class NoticesStart extends ServiceStart {
         this.stream = stream;
         this.due = due;
         this.digests = digests;
+        this.webhooks = webhooks;
         this.lookEvery = properties.lookEvery();
     }
 
@@ -78,15 +86,21 @@ final class NoticesStart extends ServiceStart {
         steps.createIndexes(stores::ensureIndexes);
         waiting.start();
         stream.start();
-        looks = Thread.ofVirtual().name("notices-due").start(this::look);
+        looks = Thread.ofVirtual().name("notices-due").start(() -> repeat(this::look));
+        // By itself: an address that answers slowly holds up no digest.
+        sends = Thread.ofVirtual().name("webhooks-due").start(() -> repeat(webhooks::run));
     }
 
     private void look() {
+        due.tell();
+        digests.run();
+    }
+
+    private void repeat(Runnable work) {
         boolean away = false;
         while (!closed) {
             try {
-                due.tell();
-                digests.run();
+                work.run();
                 away = false;
             } catch (RuntimeException failure) {
                 // The next look may do; one line is enough for as long as it lasts.
@@ -106,7 +120,13 @@ final class NoticesStart extends ServiceStart {
     @Override
     protected void close() {
         closed = true;
-        Thread thread = looks;
+        end(looks);
+        end(sends);
+        stream.stop();
+        waiting.stop();
+    }
+
+    private static void end(@Nullable Thread thread) {
         if (thread != null) {
             thread.interrupt();
             try {
@@ -115,7 +135,5 @@ final class NoticesStart extends ServiceStart {
                 Thread.currentThread().interrupt();
             }
         }
-        stream.stop();
-        waiting.stop();
     }
 }

@@ -16,7 +16,7 @@ import relais.web.Violation;
  * @param search of the kind SEARCH
  * @param name how a search is to be called
  */
-record FollowRequest(
+public record FollowRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "TERRITORY")
                 @Nullable String kind,
         @Schema(example = "region:27") @Nullable String value,
@@ -59,16 +59,30 @@ record FollowRequest(
             found.add(new Violation("search", "follow-search-empty"));
             return;
         }
-        check(search.territory(), FollowKind.TERRITORY, "territory", found::add);
-        check(search.partner(), FollowKind.PARTNER, "partner", found::add);
-        check(search.tag(), FollowKind.TAG, "tag", found::add);
-        among(search.axis(), AXES, "axis", found::add);
-        among(search.level(), LEVELS, "level", found::add);
-        among(search.kind(), KINDS, "kind", found::add);
+        check(search, "search.", found);
+        checkName(name, found);
+    }
+
+    /**
+     * What is wrong with the criteria of a search.
+     *
+     * @param prefix of the names of its fields
+     */
+    public static void check(SavedSearch search, String prefix, List<Violation> found) {
+        check(search.territory(), FollowKind.TERRITORY, prefix + "territory", found::add);
+        check(search.partner(), FollowKind.PARTNER, prefix + "partner", found::add);
+        check(search.tag(), FollowKind.TAG, prefix + "tag", found::add);
+        among(search.axis(), AXES, prefix + "axis", found::add);
+        among(search.level(), LEVELS, prefix + "level", found::add);
+        among(search.kind(), KINDS, prefix + "kind", found::add);
         String q = search.q();
         if (q != null && (q.isBlank() || q.length() > LONGEST_WORDS)) {
-            found.add(new Violation("search.q", "follow-words", LONGEST_WORDS));
+            found.add(new Violation(prefix + "q", "follow-words", LONGEST_WORDS));
         }
+    }
+
+    /** What is wrong with the name that somebody gave. */
+    public static void checkName(@Nullable String name, List<Violation> found) {
         if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
             found.add(new Violation("name", "follow-name", LONGEST_NAME));
         }
@@ -77,7 +91,7 @@ record FollowRequest(
     private static void check(
             @Nullable String value, FollowKind kind, String field, Consumer<Violation> found) {
         if (value != null && !kind.accepts(value)) {
-            found.accept(new Violation("search." + field, "follow-value." + kind.key()));
+            found.accept(new Violation(field, "follow-value." + kind.key()));
         }
     }
 
@@ -86,7 +100,7 @@ record FollowRequest(
         if (value != null && !known.contains(value)) {
             found.accept(
                     new Violation(
-                            "search." + field,
+                            field,
                             "follow-among",
                             String.join(", ", known.stream().sorted().toList())));
         }

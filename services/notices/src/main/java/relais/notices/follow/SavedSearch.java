@@ -37,7 +37,7 @@ public record SavedSearch(
     }
 
     /** The criterion that fewest events meet: what events are looked up by. */
-    String probe() {
+    public String probe() {
         if (partner != null) {
             return "partner:" + partner;
         }

@@ -16,12 +16,13 @@ import relais.notices.follow.PublicEvent;
  * decide, the card for the rest: no event is told twice.
  */
 @Component
-public record PublicEventNotices(MongoFollows follows, MongoNotices notices, Clock clock) {
+public record PublicEventNotices(MongoFollows follows, MongoNotices notices, Clock clock)
+        implements PublicEventListener {
 
     /** Notices written together. */
     private static final int TOGETHER = 1_000;
 
-    /** Idempotent: the same event makes the same notices. */
+    @Override
     public void tell(PublicEvent event) {
         Instant now = clock.instant();
         if (event.archive() || event.occurredAt().isBefore(now.minus(MongoNotices.NEWS))) {

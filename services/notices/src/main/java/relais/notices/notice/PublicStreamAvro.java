@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.events.EventDeserializer;
 import relais.events.UndecodableEvent;
@@ -17,7 +18,7 @@ import relais.notices.follow.PublicEvent;
 /** What the public stream says, record by record. */
 @Component
 public record PublicStreamAvro(
-        EventDeserializer deserializer, PublicEventNotices notices, MongoPublicCards cards) {
+        EventDeserializer deserializer, List<PublicEventListener> listeners, MongoPublicCards cards) {
 
     /**
      * Takes in one record; the same once more changes nothing.
@@ -32,17 +33,36 @@ public record PublicStreamAvro(
             return;
         }
         switch (deserializer.deserialize(record.value())) {
-            case PublicActivity activity -> notices.tell(event(activity));
+            case PublicActivity activity -> tell(event(activity));
             case PublicCard card -> {
                 cards.put(
                         new CardTitle(
                                 card.getId(), card.getVersion(), card.getKind(), card.getTitle()));
-                notices.tell(event(card));
+                tell(event(card));
             }
             default ->
                     throw new UndecodableEvent(
                             "Nothing of the public stream: " + record.topic(), null);
         }
+    }
+
+    /**
+     * An activity of the stream, read by itself; null if nobody can read it as one.
+     *
+     * @throws relais.events.RegistryUnavailable if the registry is away
+     */
+    public @Nullable PublicEvent activity(byte @Nullable [] value) {
+        try {
+            return value != null && deserializer.deserialize(value) instanceof PublicActivity said
+                    ? event(said)
+                    : null;
+        } catch (UndecodableEvent unreadable) {
+            return null;
+        }
+    }
+
+    private void tell(PublicEvent event) {
+        listeners.forEach(each -> each.tell(event));
     }
 
     private static PublicEvent event(PublicActivity said) {

@@ -1,0 +1,11 @@
+package relais.notices.notice;
+
+import relais.notices.follow.PublicEvent;
+
+/** Who is told of each public event, at least once. */
+@FunctionalInterface
+public interface PublicEventListener {
+
+    /** Idempotent: the same event once more changes nothing. */
+    void tell(PublicEvent event);
+}

@@ -1,0 +1,84 @@
+package relais.notices.webhook;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import relais.notices.follow.PublicEvent;
+import relais.notices.notice.PublicEventListener;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes messages of public activities, as structured CloudEvents 1.0. */
+@Component
+record WebhookMessages(
+        MongoWebhooks webhooks,
+        MongoWebhookMessages messages,
+        PortalAddress portal,
+        JsonMapper json,
+        Clock clock)
+        implements PublicEventListener {
+
+    private static final DateTimeFormatter PLACE =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    @Override
+    public void tell(PublicEvent event) {
+        if (event.type() == null || event.archive()) {
+            return;
+        }
+        Instant now = clock.instant();
+        webhooks.probed(
+                event.probes(),
+                webhook -> {
+                    if (webhook.state() == WebhookState.ACTIVE
+                            && !event.occurredAt().isBefore(webhook.since())
+                            && webhook.filter().matches(event)) {
+                        messages.add(message(webhook, event, now));
+                        webhooks.wake(webhook.id(), now);
+                    }
+                });
+    }
+
+    WebhookMessage message(Webhook webhook, PublicEvent event, Instant now) {
+        String id = webhook.id() + ":" + event.id();
+        return new WebhookMessage(
+                id,
+                webhook.id(),
+                event.id(),
+                PLACE.format(now) + " " + id,
+                WebhookMessage.MessageState.PENDING,
+                json.writeValueAsString(cloudEvent(event)),
+                now,
+                0,
+                null);
+    }
+
+    private Map<String, Object> cloudEvent(PublicEvent event) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("kind", event.kind());
+        data.put("card", event.card());
+        data.put("version", event.version());
+        if (event.subject() != null) {
+            data.put("subject", event.subject());
+        }
+        data.put("territories", event.territories());
+        data.put("partners", event.partners());
+        data.put("axes", List.copyOf(event.axes()));
+        data.put("levels", List.copyOf(event.levels()));
+        data.put("page", portal.address() + "/cards/" + event.card());
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("specversion", "1.0");
+        envelope.put("id", event.id());
+        envelope.put("source", portal.address());
+        envelope.put("type", "relais.public." + event.type());
+        envelope.put("subject", event.card());
+        envelope.put("time", PLACE.format(event.occurredAt()));
+        envelope.put("datacontenttype", "application/json");
+        envelope.put("data", data);
+        return envelope;
+    }
+}

@@ -1,0 +1,18 @@
+package relais.notices.webhook;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import relais.notices.follow.SavedSearch;
+
+/**
+ * What somebody wants sent, and where.
+ *
+ * @param filter of the criteria that an event without words can meet; absent for every event
+ */
+record WebhookRequest(
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "https://example.org/relais")
+                @Nullable String url,
+        @Nullable SavedSearch filter,
+        @Nullable String name) {}
