@@ -6,7 +6,9 @@ import com.mongodb.client.MongoClient;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +58,7 @@ class ReadersIT extends RunningFeed {
                         stop,
                         () -> {
                             Map<String, Long> kinds =
-                                    cards.count(Filters.ofTag(tag), Reader.PUBLIC)
+                                    cards.count(Filters.ofTag(tag), Reader.PUBLIC, Set.of())
                                             .getOrDefault(Facet.KIND, Map.of());
                             assertThat(kinds).isEqualTo(Map.of("EXPERIENCE", 1L));
                             return 0;
@@ -257,10 +259,12 @@ class ReadersIT extends RunningFeed {
                             Reader.OPERATOR,
                             Reader.PUBLIC.of("p-commune-25056"),
                             Reader.COMMITTEE)) {
-                assertThat(large.count(filter, reader)).isEqualTo(cards.count(filter, reader));
+                Set<Facet> all = EnumSet.allOf(Facet.class);
+                assertThat(large.count(filter, reader, all))
+                        .isEqualTo(cards.count(filter, reader, all));
             }
         }
-        assertThat(large.count(Filters.ofTag(tag), Reader.PUBLIC).get(Facet.DEPARTEMENT))
+        assertThat(large.count(Filters.ofTag(tag), Reader.PUBLIC, Set.of()).get(Facet.DEPARTEMENT))
                 .isEqualTo(Map.of("departement:25", 2L));
     }
 

@@ -46,9 +46,10 @@ public record Content(
      * What it changed.
      *
      * @param kind {@code MEASURED} or {@code EXPECTED}
+     * @param text null in a list, which shows no text
      */
     @Schema(name = "Results")
-    public record Results(String kind, String text) {
+    public record Results(String kind, @Nullable String text) {
 
         static Results of(relais.events.experiences.Results published) {
             return new Results(published.getKind().name(), published.getText());

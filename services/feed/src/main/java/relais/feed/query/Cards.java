@@ -19,7 +19,18 @@ public interface Cards {
      *
      * @param after a position; only what comes after it in the list
      */
-    List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit);
+    default List<StoredCard> page(
+            Filter filter, Reader reader, @Nullable String after, int limit) {
+        return page(filter, reader, CardOrder.DATE, after, limit);
+    }
+
+    /**
+     * The same in some order; cards that the order is not of are left out.
+     *
+     * @param after a place in that order; only what comes after it in the list
+     */
+    List<StoredCard> page(
+            Filter filter, Reader reader, CardOrder order, @Nullable String after, int limit);
 
     /** The current version, or the one that was valid at an instant. */
     Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf);
@@ -62,6 +73,8 @@ public interface Cards {
 
     /**
      * How many cards match, by value of each facet: one count a card, whatever is being written.
+     *
+     * @param others which of those that {@linkplain Facet#isOnRequest are not counted always}
      */
-    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader);
+    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader, Set<Facet> others);
 }

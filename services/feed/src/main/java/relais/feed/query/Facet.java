@@ -9,5 +9,14 @@ public enum Facet {
     REGION,
     DEPARTEMENT,
     ACADEMIE,
-    MONTH
+    MONTH,
+    TAG,
+    COST,
+    RESULTS,
+    AUDIENCE;
+
+    /** Whether it is counted only where it is wanted: what an author wrote, of many values. */
+    public boolean isOnRequest() {
+        return compareTo(MONTH) > 0;
+    }
 }

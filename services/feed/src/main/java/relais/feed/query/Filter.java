@@ -20,6 +20,7 @@ import relais.feed.projection.Status;
  * @param to dated before then
  * @param asOf as it was then, by event time; null for the present
  * @param types for activities: only events of these names
+ * @param practice for cards: what else an experience says of itself
  */
 public record Filter(
         Set<String> territories,
@@ -34,12 +35,29 @@ public record Filter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Instant asOf,
-        Set<String> types) {
+        Set<String> types,
+        Practice practice) {
+
+    /**
+     * What experiences are chosen by beyond their headline; empty means any.
+     *
+     * @param results {@code MEASURED} or {@code EXPECTED}
+     */
+    public record Practice(Set<CostClass> costs, Set<String> results, Set<PublicGroup> groups) {
+
+        public static final Practice ANY = new Practice(Set.of(), Set.of(), Set.of());
+
+        public Practice {
+            costs = Set.copyOf(costs);
+            results = Set.copyOf(results);
+            groups = Set.copyOf(groups);
+        }
+    }
 
     public static final Filter ANY =
             new Filter(
                     Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                    List.of(), null, null, null, Set.of());
+                    List.of(), null, null, null, Set.of(), Practice.ANY);
 
     public Filter {
         territories = Set.copyOf(territories);
@@ -69,7 +87,8 @@ public record Filter(
                 null,
                 null,
                 null,
-                Set.of());
+                Set.of(),
+                Practice.ANY);
     }
 
     /**
@@ -81,7 +100,7 @@ public record Filter(
     public static Filter between(@Nullable Instant from, Instant to) {
         return new Filter(
                 Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                List.of(), from, to, null, Set.of());
+                List.of(), from, to, null, Set.of(), Practice.ANY);
     }
 
     /** The same question about another time. */
@@ -92,6 +111,26 @@ public record Filter(
     /** The same question about events of these names only. */
     public Filter ofTypes(Set<String> names) {
         return with(words, asOf, names);
+    }
+
+    /** Published experiences with one of these axes, levels and tags. */
+    public static Filter ofExperiences(
+            Set<String> axes, Set<String> levels, Set<String> tags, @Nullable Instant asOf) {
+        return new Filter(
+                Set.of(),
+                Set.of(Kind.EXPERIENCE),
+                axes,
+                levels,
+                Set.of(),
+                Set.of(),
+                Set.of(Status.PUBLISHED),
+                tags,
+                List.of(),
+                null,
+                null,
+                asOf,
+                Set.of(),
+                Practice.ANY);
     }
 
     /** The same question in other words. */
@@ -113,7 +152,8 @@ public record Filter(
                 from,
                 to,
                 instant,
-                names);
+                names,
+                practice);
     }
 
     /**
@@ -121,6 +161,6 @@ public record Filter(
      * read, or the answer would tell what the text says.
      */
     public boolean readsText() {
-        return !tags.isEmpty() || !words.isEmpty();
+        return !tags.isEmpty() || !words.isEmpty() || !practice.equals(Practice.ANY);
     }
 }

@@ -30,6 +30,7 @@ public final class Filters {
                 null,
                 null,
                 null,
-                Set.of());
+                Set.of(),
+                Filter.Practice.ANY);
     }
 }

@@ -1,5 +1,7 @@
 package relais.feed.adapter.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,9 +22,9 @@ import relais.feed.projection.Headline;
 import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Activities;
 import relais.feed.query.CardDiff;
+import relais.feed.query.CardOrder;
 import relais.feed.query.Cards;
 import relais.feed.query.Filter;
-import relais.feed.query.Positions;
 import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownCard;
@@ -52,17 +54,18 @@ record CardController(
     @GetMapping(path = "/cards", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =
-                    "Cards, the latest first: by date of publication, or of submission until then")
+                    "Cards, the latest first: by date of publication, or of submission until then",
+            description =
+                    "Experiences also by the number of adoptions that have not ended, and by cost.")
     FoundPage<CardView> list(
             FilterParameters parameters,
-            @Parameter(description = "A partner that has adopted it;" + FilterParameters.SEVERAL)
-                    @RequestParam(required = false)
-                    @Nullable List<String> adoptedBy,
-            Paging paging,
+            CardParameters ofCards,
+            CardPaging paging,
             Optional<Caller> caller) {
-        Filter asked = filters.read(parameters, adoptedBy);
+        Filter asked = filters.read(parameters, ofCards);
         Reader reader = readers.of(caller);
-        SearchedList.SearchPage<StoredCard> found = searched().page(asked, reader, paging, true);
+        SearchedList.SearchPage<StoredCard> found =
+                searched(paging.cardOrder()).page(asked, reader, paging.paging(), true);
         return FoundPage.of(
                 found, views.list(found.items(), asked.asOf(), reader), CardView::texts);
     }
@@ -141,13 +144,14 @@ record CardController(
                 CardDiff.between(shown(id, first, reader), shown(id, second, reader)));
     }
 
-    private SearchedList<StoredCard> searched() {
+    private SearchedList<StoredCard> searched(CardOrder order) {
         return new SearchedList<>(
-                "cards",
-                cards::page,
-                stored -> Positions.of(stored.card()),
+                order == CardOrder.DATE ? "cards" : "cards-" + order.field(),
+                (filter, reader, after, limit) -> cards.page(filter, reader, order, after, limit),
+                stored -> requireNonNull(order.of(stored.card())),
                 stored -> headline(stored.card()),
-                vocabulary);
+                vocabulary,
+                order::isPlace);
     }
 
     /** What counts for the relevance of a card in a search. */

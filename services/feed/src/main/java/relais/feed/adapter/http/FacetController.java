@@ -4,11 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +28,8 @@ import relais.feed.query.Reader;
 import relais.feed.query.Vocabulary;
 import relais.territories.Territories;
 import relais.web.Caller;
+import relais.web.Problem;
+import relais.web.Violation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How many cards there are of what, under the same filters as the lists. */
@@ -38,7 +44,9 @@ record FacetController(
         Vocabulary vocabulary,
         JsonMapper json) {
 
-    private record Question(Filter filter, Reader reader) {}
+    private static final int MOST_VALUES = 50;
+
+    private record Question(Filter filter, Reader reader, Set<Facet> others) {}
 
     /** Counts by facet. The most frequent value comes first; months come in order. */
     record Facets(
@@ -51,11 +59,32 @@ record FacetController(
             List<Count> departement,
             List<Count> academie,
             @Schema(description = "Month of the card's date, in Europe/Paris") List<Count> month,
+            @Schema(description = "The 50 most frequent; only where by asks for it")
+                    @Nullable List<Count> tag,
+            @Schema(description = "Classes of cost; only where by asks for it")
+                    @Nullable List<Count> cost,
+            @Schema(description = "Measured or expected; only where by asks for it")
+                    @Nullable List<Count> results,
+            @Schema(description = "Whom it is for; only where by asks for it")
+                    @Nullable List<Count> audience,
             @Nullable ProofView proof) {
 
         Facets with(@Nullable ProofView proven) {
             return new Facets(
-                    total, kind, status, axis, level, region, departement, academie, month, proven);
+                    total,
+                    kind,
+                    status,
+                    axis,
+                    level,
+                    region,
+                    departement,
+                    academie,
+                    month,
+                    tag,
+                    cost,
+                    results,
+                    audience,
+                    proven);
         }
     }
 
@@ -79,26 +108,49 @@ record FacetController(
                             + " was counted, for which reader, and of which place of the log.")
     Facets facets(
             FilterParameters parameters,
-            @Parameter(description = "A partner that has adopted it;" + FilterParameters.SEVERAL)
+            CardParameters ofCards,
+            @Parameter(
+                            description =
+                                    "Count by these values of experiences, too;"
+                                            + " given several times, each of them",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "TAG", "COST", "RESULTS", "AUDIENCE"
+                                            }))
                     @RequestParam(required = false)
-                    @Nullable List<String> adoptedBy,
+                    @Nullable List<String> by,
             Optional<Caller> caller) {
         FilterParameters asked =
                 parameters.of(
                         or(parameters.kind(), Kind.EXPERIENCE.name()),
                         or(parameters.status(), FilterReader.STANDING));
-        Filter filter = filters.read(asked, adoptedBy);
+        Filter filter = filters.read(asked, ofCards);
+        Set<Facet> others = others(by);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(new Question(filter, reader), () -> count(filter, reader));
+                figures.prove(
+                        new Question(filter, reader, others), () -> count(filter, reader, others));
         Facets counted = facets(proven.figure());
         SortedMap<String, Object> question = asked.said();
         question.put("reader", reader.reach().name());
         if (reader.partner() != null) {
             question.put("readerOf", reader.partner());
         }
-        FilterParameters.put(question, "adoptedBy", adoptedBy);
+        ofCards.saidIn(question);
+        FilterParameters.put(question, "by", by);
         return counted.with(ProofView.of(proven, question, json.valueToTree(counted)));
+    }
+
+    private static Set<Facet> others(@Nullable List<String> by) {
+        var violations = new ArrayList<Violation>();
+        List<String> known =
+                Stream.of(Facet.values()).filter(Facet::isOnRequest).map(Enum::name).toList();
+        Set<String> wanted = FilterReader.among("by", by, known, violations);
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        return wanted.stream().map(Facet::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> or(@Nullable List<String> asked, String usual) {
@@ -118,15 +170,20 @@ record FacetController(
                 ofTerritories(counts, Facet.DEPARTEMENT),
                 ofTerritories(counts, Facet.ACADEMIE),
                 inOrder(counts, Facet.MONTH),
+                onRequest(counts, Facet.TAG),
+                onRequest(counts, Facet.COST),
+                onRequest(counts, Facet.RESULTS),
+                onRequest(counts, Facet.AUDIENCE),
                 null);
     }
 
     /** The same as the lists show: similar words count where nothing has those of the question. */
-    private Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
-        Map<Facet, Map<String, Long>> counts = cards.count(filter, reader);
+    private Map<Facet, Map<String, Long>> count(
+            Filter filter, Reader reader, Set<Facet> others) {
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, reader, others);
         boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
         return none && !filter.words().isEmpty()
-                ? cards.count(vocabulary.widened(filter), reader)
+                ? cards.count(vocabulary.widened(filter), reader, others)
                 : counts;
     }
 
@@ -135,6 +192,14 @@ record FacetController(
                 .map(count -> new Count(count.getKey(), null, count.getValue()))
                 .sorted(Comparator.comparing(Count::value))
                 .toList();
+    }
+
+    /** Null if it was not counted. */
+    private static @Nullable List<Count> onRequest(
+            Map<Facet, Map<String, Long>> counts, Facet facet) {
+        return counts.containsKey(facet)
+                ? byFrequency(counts, facet).stream().limit(MOST_VALUES).toList()
+                : null;
     }
 
     private static List<Count> byFrequency(Map<Facet, Map<String, Long>> counts, Facet facet) {

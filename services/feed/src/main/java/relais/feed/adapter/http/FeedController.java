@@ -76,7 +76,7 @@ record FeedController(
             Reader reader,
             boolean widen,
             Locale locale) {
-        Filter asked = filters.read(filter, null).ofTypes(filters.types(type));
+        Filter asked = filters.read(filter).ofTypes(filters.types(type));
         var list =
                 new SearchedList<>(
                         "feed",

@@ -56,7 +56,12 @@ record FilterReader(Territories territories, Clock clock, Vocabulary vocabulary)
      *
      * @throws relais.web.ProblemException 400 naming each parameter that cannot be accepted
      */
-    Filter read(FilterParameters parameters, @Nullable List<String> adoptedBy) {
+    Filter read(FilterParameters parameters) {
+        return read(parameters, CardParameters.NONE);
+    }
+
+    /** The same of cards. */
+    Filter read(FilterParameters parameters, CardParameters ofCards) {
         var violations = new ArrayList<Violation>();
         var times = new RequestedTimes(clock);
         Instant asOf = times.lastOf("asOf", parameters.asOf(), violations);
@@ -72,14 +77,15 @@ record FilterReader(Territories territories, Clock clock, Vocabulary vocabulary)
                         among("axis", parameters.axis(), AXES, violations),
                         among("level", parameters.level(), LEVELS, violations),
                         partners("partner", parameters.partner(), violations),
-                        partners("adoptedBy", adoptedBy, violations),
+                        partners("adoptedBy", ofCards.adoptedBy(), violations),
                         statuses(parameters.status(), violations),
                         tags(parameters.tag(), violations),
                         words(parameters.q(), violations),
                         from,
                         to,
                         asOf,
-                        Set.of());
+                        Set.of(),
+                        ofCards.practice(violations));
         Set<String> others = new TreeSet<>();
         filter.territories().stream()
                 .sorted()
@@ -223,7 +229,7 @@ record FilterReader(Territories territories, Clock clock, Vocabulary vocabulary)
         return raw == null ? Set.of() : Set.copyOf(raw);
     }
 
-    private static Set<String> among(
+    static Set<String> among(
             String name,
             @Nullable List<String> raw,
             List<String> known,
@@ -257,7 +263,7 @@ record FilterReader(Territories territories, Clock clock, Vocabulary vocabulary)
                         .collect(Collectors.toSet());
     }
 
-    private static List<String> names(Enum<?>[] symbols, String... others) {
+    static List<String> names(Enum<?>[] symbols, String... others) {
         return Stream.concat(Stream.of(symbols).map(Enum::name), Stream.of(others)).toList();
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.Consultation;
+import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
+import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Moments;
@@ -31,12 +33,18 @@ record Glance(
         @Schema(description = "Of an objective") @Nullable BigDecimal target,
         @Nullable String unit,
         @Schema(description = "Of an objective: the latest")
-                ObjectiveCard.@Nullable Measure measure) {
+                ObjectiveCard.@Nullable Measure measure,
+        @Schema(description = "Of an experience: what it cost in all") @Nullable BigDecimal euros,
+        @Schema(
+                        description = "Of an experience: whether its results were measured",
+                        allowableValues = {"MEASURED", "EXPECTED"})
+                @Nullable String results) {
 
     /** What there is of it; null for a kind that has no such thing. */
     static @Nullable Glance of(Card card, LocalDate today) {
         return switch (card) {
             case ContributionCard contribution -> of(contribution);
+            case ExperienceCard experience -> of(experience);
             case ObjectiveCard objective -> of(objective);
             case ActionCard action ->
                     new Glance(
@@ -48,10 +56,13 @@ record Glance(
                             action.isLate(today),
                             null,
                             null,
+                            null,
+                            null,
                             null);
             case WorkingDayCard day ->
                     new Glance(
-                            null, day.meeting().date(), null, null, null, null, null, null, null);
+                            null, day.meeting().date(), null, null, null, null, null, null, null, null,
+                            null);
             default -> null;
         };
     }
@@ -70,7 +81,30 @@ record Glance(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
+    }
+
+    private static @Nullable Glance of(ExperienceCard card) {
+        Content.Means means = card.content().means();
+        BigDecimal euros = means == null ? null : means.euros();
+        Content.Results results = card.content().results();
+        if (euros == null && results == null) {
+            return null;
+        }
+        return new Glance(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                euros == null ? null : plain(euros),
+                results == null ? null : results.kind());
     }
 
     private static Glance of(ObjectiveCard card) {
@@ -83,7 +117,9 @@ record Glance(
                 null,
                 plain(card.aim().target()),
                 card.aim().unit(),
-                card.latestMeasure().orElse(null));
+                card.latestMeasure().orElse(null),
+                null,
+                null);
     }
 
     /** Without the zeros that the log's four decimals add. */

@@ -25,9 +25,13 @@ record Paging(
      * @throws relais.web.ProblemException 400 naming {@code order}
      */
     boolean isByRelevance() {
-        if (order != null && !order.equals(RELEVANCE) && !order.equals("date")) {
+        if (order != null && !isKnown(order)) {
             throw Problem.invalid("order", "one-of", "date, relevance").exception();
         }
         return RELEVANCE.equals(order);
+    }
+
+    static boolean isKnown(String order) {
+        return order.equals(RELEVANCE) || order.equals("date");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.Filter;
 import relais.feed.query.FrenchTerms;
@@ -19,13 +20,25 @@ import relais.web.Problem;
  * Pages of a list that words may be searched in: by date, or by how well the words fit; with
  * similar words where nothing has those of the question. A cursor remembers which list it is of, so
  * that reading on stays in it whatever arrives meanwhile.
+ *
+ * @param isPosition whether a text can be a position: what a cursor may hold
  */
 record SearchedList<T>(
         String name,
         Source<T> source,
         Function<T, String> position,
         Function<T, Headline> headline,
-        Vocabulary vocabulary) {
+        Vocabulary vocabulary,
+        Predicate<String> isPosition) {
+
+    SearchedList(
+            String name,
+            Source<T> source,
+            Function<T, String> position,
+            Function<T, Headline> headline,
+            Vocabulary vocabulary) {
+        this(name, source, position, headline, vocabulary, Positions::isPosition);
+    }
 
     /** By relevance, only so many of the latest are compared. */
     private static final int COMPARED = 300;
@@ -137,12 +150,12 @@ record SearchedList<T>(
     }
 
     /** The position to read on after; null without a cursor. */
-    private static @Nullable String after(String list, @Nullable String cursor) {
+    private @Nullable String after(String list, @Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
         List<String> parts = Cursors.decode(cursor, 2);
-        if (!parts.getFirst().equals(list) || !Positions.isPosition(parts.getLast())) {
+        if (!parts.getFirst().equals(list) || !isPosition.test(parts.getLast())) {
             throw Problem.invalid("cursor", "cursor").exception();
         }
         return parts.getLast();

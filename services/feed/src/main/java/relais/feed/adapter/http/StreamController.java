@@ -91,7 +91,7 @@ record StreamController(Readers readers, FilterReader filters, Streams streams) 
         if (parameters.asOf() != null) {
             throw Problem.invalid("asOf", "not-in-a-stream").exception();
         }
-        return filters.read(parameters, null).ofTypes(filters.types(type));
+        return filters.read(parameters).ofTypes(filters.types(type));
     }
 
     private static LogVector vector(String lastEventId) {

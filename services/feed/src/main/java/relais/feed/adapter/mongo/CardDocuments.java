@@ -1,5 +1,7 @@
 package relais.feed.adapter.mongo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
@@ -19,9 +21,14 @@ import relais.feed.adapter.mongo.SearchKeys.CardTerms;
 import relais.feed.projection.Activity;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
+import relais.feed.projection.Content;
+import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.LogPosition;
+import relais.feed.query.CardOrder;
+import relais.feed.query.CostClass;
 import relais.feed.query.Moments;
 import relais.feed.query.Positions;
+import relais.feed.query.PublicGroup;
 import relais.feed.query.StoredActivity;
 import relais.feed.query.StoredCard;
 
@@ -84,6 +91,9 @@ record CardDocuments(SearchKeys keys) {
         writer.writeString("visibility", card.visibility().name());
         writer.writeString("position", Positions.of(card));
         writer.writeString("month", Moments.monthOf(card.date()));
+        if (card instanceof ExperienceCard experience) {
+            writePractice(writer, experience);
+        }
         String partner = card.partner();
         if (partner != null && !namesPartner) {
             writer.writeString("partner", partner);
@@ -94,6 +104,23 @@ record CardDocuments(SearchKeys keys) {
         }
         if (!terms.isEmpty()) {
             write(writer, "terms", terms);
+        }
+    }
+
+    /** What experiences are ordered and chosen by beyond their headline. */
+    private static void writePractice(BsonWriter writer, ExperienceCard card) {
+        for (CardOrder order : List.of(CardOrder.ADOPTIONS, CardOrder.COST)) {
+            writer.writeString(order.field(), requireNonNull(order.of(card)));
+        }
+        Content.Means means = card.content().means();
+        CostClass cost = CostClass.of(means == null ? null : means.euros());
+        if (cost != null) {
+            writer.writeString("costClass", cost.name());
+        }
+        List<String> groups =
+                PublicGroup.of(card.content().audience()).stream().map(Enum::name).toList();
+        if (!groups.isEmpty()) {
+            write(writer, "audiences", groups);
         }
     }
 

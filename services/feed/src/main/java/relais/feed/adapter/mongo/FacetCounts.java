@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -35,105 +35,167 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
     private static final List<String> SINGLE = List.of("kind", "status", "level", "month");
     private static final List<String> MULTIPLE = List.of("axes", "territories");
 
-    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+    /** What an author wrote: it is not counted of a card of which the text is hidden. */
+    private static final Map<Facet, String> TOLD_SINGLE =
+            Map.of(Facet.COST, "costClass", Facet.RESULTS, "content.results.kind");
+
+    private static final Map<Facet, String> TOLD_MULTIPLE =
+            Map.of(Facet.TAG, "tags", Facet.AUDIENCE, "audiences");
+
+    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader, Set<Facet> others) {
         Document query = FilterDocuments.cards(filter, reader, null);
-        return model.cards().estimatedDocumentCount() <= small
-                ? countHere(query, filter.asOf())
-                : countThere(query, filter.asOf());
+        var counting = new Counting(fields(SINGLE, TOLD_SINGLE, others),
+                fields(MULTIPLE, TOLD_MULTIPLE, others), reader.readsAllHidden());
+        Map<String, Map<String, Long>> counts =
+                model.cards().estimatedDocumentCount() <= small
+                        ? countHere(query, counting)
+                        : countThere(query, counting);
+        return facets(counts, filter.asOf(), others);
     }
 
-    private Map<Facet, Map<String, Long>> countHere(Document query, @Nullable Instant asOf) {
+    private static List<String> fields(
+            List<String> always, Map<Facet, String> told, Set<Facet> others) {
+        return Stream.concat(
+                        always.stream(),
+                        told.entrySet().stream()
+                                .filter(each -> others.contains(each.getKey()))
+                                .map(Map.Entry::getValue)
+                                .sorted())
+                .toList();
+    }
+
+    /**
+     * By which fields cards are counted.
+     *
+     * @param hidden whether the reader reads what is hidden
+     */
+    private record Counting(List<String> single, List<String> multiple, boolean hidden) {
+
+        /** Whether a field is counted only where the text may be read. */
+        boolean isTold(String field) {
+            return !hidden && (TOLD_SINGLE.containsValue(field) || TOLD_MULTIPLE.containsValue(field));
+        }
+
+        Stream<String> fields() {
+            return Stream.concat(single.stream(), multiple.stream());
+        }
+    }
+
+    private Map<String, Map<String, Long>> countHere(Document query, Counting counting) {
         // One count a card, while a version replaces another: the higher one.
         var latest = new HashMap<String, Document>();
-        for (Document card : model.cards().find(query).projection(fields())) {
+        var fields = new Document("aggregateId", 1).append("version", 1).append("hidden", 1);
+        counting.fields().forEach(field -> fields.append(field, 1));
+        for (Document card : model.cards().find(query).projection(fields)) {
             latest.merge(card.getString("aggregateId"), card, FacetCounts::higher);
         }
         var counts = new HashMap<String, Map<String, Long>>();
         for (Document card : latest.values()) {
-            for (String field : SINGLE) {
-                String value = card.getString(field);
-                if (value != null) {
+            boolean silent = card.getBoolean("hidden", false);
+            for (String field : counting.single()) {
+                String value = card.getEmbedded(List.of(field.split("\\.")), String.class);
+                if (value != null && !(silent && counting.isTold(field))) {
                     add(counts, field, value);
                 }
             }
-            for (String field : MULTIPLE) {
-                card.getList(field, String.class, List.of())
-                        .forEach(value -> add(counts, field, value));
+            for (String field : counting.multiple()) {
+                if (!(silent && counting.isTold(field))) {
+                    card.getList(field, String.class, List.of())
+                            .forEach(value -> add(counts, field, value));
+                }
             }
         }
-        return facets(counts, asOf);
+        return counts;
     }
 
     private static void add(Map<String, Map<String, Long>> counts, String field, String value) {
         counts.computeIfAbsent(field, name -> new TreeMap<>()).merge(value, 1L, Long::sum);
     }
 
-    private Map<Facet, Map<String, Long>> countThere(Document query, @Nullable Instant asOf) {
+    private Map<String, Map<String, Long>> countThere(Document query, Counting counting) {
         Document counted =
                 model.cards()
                         .aggregate(
                                 List.of(
                                         new Document("$match", query),
                                         // One count a card, while a version replaces another.
-                                        new Document("$group", highestOfEach()),
+                                        new Document("$group", highestOfEach(counting)),
                                         new Document(
                                                 "$replaceRoot", new Document("newRoot", "$last")),
-                                        new Document("$facet", facets())))
+                                        new Document("$facet", facets(counting))))
                         .allowDiskUse(true)
                         .first();
         var counts = new HashMap<String, Map<String, Long>>();
         if (counted != null) {
-            counted.keySet().forEach(field -> counts.put(field, values(counted, field)));
+            counting.fields()
+                    .forEach(field -> counts.put(field, values(counted, output(field))));
         }
-        return facets(counts, asOf);
+        return counts;
     }
 
-    private static Document fields() {
-        return each(new Document("aggregateId", 1).append("version", 1), _ -> 1);
+    /** The name of a field in an aggregate: one with a point would be a field of a field. */
+    private static String output(String field) {
+        return field.replace('.', '_');
     }
 
     /** Documents compare by their first field first, so that nothing is sorted. */
-    private static Document highestOfEach() {
-        Document version = each(new Document("version", "$version"), name -> "$" + name);
+    private static Document highestOfEach(Counting counting) {
+        var version = new Document("version", "$version").append("hidden", "$hidden");
+        counting.fields()
+                .forEach(field -> version.append(output(field), "$" + field));
         return new Document("_id", "$aggregateId").append("last", new Document("$max", version));
     }
 
-    private static Document facets() {
-        return each(new Document(), name -> MULTIPLE.contains(name) ? byEach(name) : by(name));
+    private static Document facets(Counting counting) {
+        var facets = new Document();
+        counting.single().forEach(field -> facets.append(output(field), by(field, counting)));
+        counting.multiple().forEach(field -> facets.append(output(field), byEach(field, counting)));
+        return facets;
     }
 
-    private static Document each(Document document, Function<String, Object> value) {
-        Stream.concat(SINGLE.stream(), MULTIPLE.stream())
-                .forEach(name -> document.append(name, value.apply(name)));
-        return document;
-    }
-
-    private static List<Document> by(String field) {
-        return List.of(
+    private static List<Document> by(String field, Counting counting) {
+        var stages = new ArrayList<Document>();
+        if (counting.isTold(field)) {
+            var shown = new Document("hidden", new Document("$ne", true));
+            stages.add(new Document("$match", shown));
+        }
+        stages.add(
                 new Document(
                         "$group",
-                        new Document("_id", "$" + field).append("n", new Document("$sum", 1))));
+                        new Document("_id", "$" + output(field))
+                                .append("n", new Document("$sum", 1))));
+        return stages;
     }
 
-    private static List<Document> byEach(String field) {
+    private static List<Document> byEach(String field, Counting counting) {
         var stages = new ArrayList<Document>();
         stages.add(new Document("$unwind", "$" + field));
         if (field.equals("territories")) {
             var counted = new Document("$gte", "academie:").append("$lt", "regioo");
             stages.add(new Document("$match", new Document(field, counted)));
         }
-        stages.addAll(by(field));
+        stages.addAll(by(field, counting));
         return stages;
     }
 
     private Map<Facet, Map<String, Long>> facets(
-            Map<String, Map<String, Long>> byField, @Nullable Instant asOf) {
+            Map<String, Map<String, Long>> byField,
+            @Nullable Instant asOf,
+            Set<Facet> others) {
         var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
         counts.put(Facet.KIND, byField.getOrDefault("kind", Map.of()));
         counts.put(Facet.STATUS, byField.getOrDefault("status", Map.of()));
         counts.put(Facet.LEVEL, byField.getOrDefault("level", Map.of()));
         counts.put(Facet.MONTH, byField.getOrDefault("month", Map.of()));
         counts.put(Facet.AXIS, byField.getOrDefault("axes", Map.of()));
+        for (Map<Facet, String> told : List.of(TOLD_SINGLE, TOLD_MULTIPLE)) {
+            told.forEach(
+                    (facet, field) -> {
+                        if (others.contains(facet)) {
+                            counts.put(facet, byField.getOrDefault(field, Map.of()));
+                        }
+                    });
+        }
         LocalDate day = asOf == null ? null : Moments.dayOf(asOf);
         Map<String, Long> all = byField.getOrDefault("territories", Map.of());
         for (Facet facet : OF_TERRITORIES) {

@@ -10,6 +10,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Visibility;
+import relais.feed.query.CardOrder;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
 import relais.feed.query.Reader;
@@ -27,7 +28,13 @@ final class FilterDocuments {
     private FilterDocuments() {}
 
     static Document cards(Filter filter, Reader reader, @Nullable String after) {
-        Document query = common(filter, reader, "partner");
+        return cards(filter, reader, CardOrder.DATE, after);
+    }
+
+    static Document cards(
+            Filter filter, Reader reader, CardOrder order, @Nullable String after) {
+        Document query =
+                common(filter, reader, "partner", filter.readsText() || order.tellsText());
         put(query, "partner", filter.partners());
         put(query, "adopters", filter.adoptedBy());
         Instant asOf = filter.asOf();
@@ -35,13 +42,19 @@ final class FilterDocuments {
                 query,
                 filter.from(),
                 earlier(filter.to(), asOf == null ? null : asOf.plus(MARGIN)),
-                after);
+                order == CardOrder.DATE ? after : null);
+        if (order != CardOrder.DATE) {
+            // Greater than nothing: what has no place in the order is not in the list.
+            var places = new Document("$gt", "");
+            query.append(order.field(), after == null ? places : places.append("$lt", after));
+        }
+        practice(query, filter.practice());
         valid(query, asOf);
         return query;
     }
 
     static Document activities(Filter filter, Reader reader, @Nullable String after) {
-        Document query = common(filter, reader, "partners");
+        Document query = common(filter, reader, "partners", filter.readsText());
         put(query, "partners", filter.partners());
         put(query, "type", filter.types());
         Instant asOf = filter.asOf();
@@ -95,8 +108,10 @@ final class FilterDocuments {
 
     /**
      * @param partner the field of partners
+     * @param tellsText whether the answer tells what is in a text
      */
-    private static Document common(Filter filter, Reader reader, String partner) {
+    private static Document common(
+            Filter filter, Reader reader, String partner, boolean tellsText) {
         Document query = visible(reader);
         put(query, "territories", filter.territories());
         put(query, "kind", filter.kinds());
@@ -105,7 +120,7 @@ final class FilterDocuments {
         put(query, "status", filter.statuses());
         put(query, "tags", filter.tags());
         words(query, filter.words(), partner);
-        if (!filter.readsText() || reader.readsAllHidden()) {
+        if (!tellsText || reader.readsAllHidden()) {
             return query;
         }
         Document told = new Document("hidden", new Document("$ne", true));
@@ -114,6 +129,12 @@ final class FilterDocuments {
         }
         query.putAll(told);
         return query;
+    }
+
+    private static void practice(Document query, Filter.Practice practice) {
+        put(query, "costClass", practice.costs());
+        put(query, "content.results.kind", practice.results());
+        put(query, "audiences", practice.groups());
     }
 
     /** A word that only stands in texts needs no alternative, and the index of terms does. */

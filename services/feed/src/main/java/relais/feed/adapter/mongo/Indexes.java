@@ -5,6 +5,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.util.List;
 import org.bson.Document;
+import relais.feed.query.CardOrder;
 
 /**
  * The indexes that the reads rest on: equality first, then the range of the list's order. Creating
@@ -32,6 +33,9 @@ final class Indexes {
                         listed("status"),
                         listed("kind"),
                         listed("axes"),
+                        // Experiences by adoptions and by cost.
+                        listedBy(CardOrder.ADOPTIONS),
+                        listedBy(CardOrder.COST),
                         // What is due next, and the working day before another.
                         index("kind", 1, "dueOn", 1, "position", -1, "version", 1),
                         index("kind", 1, "heldOn", -1, "version", -1)));
@@ -40,6 +44,10 @@ final class Indexes {
     /** In the order of lists, now and as of any instant: which are current, its last key tells. */
     private static IndexModel listed(String field) {
         return index(field, 1, "position", -1, "version", 1, "validTo", 1);
+    }
+
+    private static IndexModel listedBy(CardOrder order) {
+        return index(order.field(), -1, "version", 1, "validTo", 1);
     }
 
     static void ofActivities(MongoCollection<Document> activities) {

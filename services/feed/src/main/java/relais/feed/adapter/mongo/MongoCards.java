@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
+import relais.feed.query.CardOrder;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
@@ -46,7 +47,7 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
                     .append("amendments", 0)
                     .append("content.problem", 0)
                     .append("content.action", 0)
-                    .append("content.results", 0)
+                    .append("content.results.text", 0)
                     .append("content.difficulties", 0)
                     .append("content.transfer", 0);
 
@@ -57,15 +58,16 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
             new Document("_id", 0).append("aggregateId", 1).append("title", 1);
 
     @Override
-    public List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
+    public List<StoredCard> page(
+            Filter filter, Reader reader, CardOrder order, @Nullable String after, int limit) {
         // A position holds the subject's id: two versions of one are neighbours, the lower first.
         // That order also means that a scan cannot miss both: a version is closed after its
         // successor is there, further on.
         var query =
                 model.cards()
-                        .find(FilterDocuments.cards(filter, reader, after), StoredCard.class)
+                        .find(FilterDocuments.cards(filter, reader, order, after), StoredCard.class)
                         .projection(LISTED)
-                        .sort(new Document("position", -1).append("version", 1));
+                        .sort(new Document(order.field(), -1).append("version", 1));
         return firstOfEach(query, limit);
     }
 
@@ -227,8 +229,8 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
     }
 
     @Override
-    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
-        return counts.count(filter, reader);
+    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader, Set<Facet> others) {
+        return counts.count(filter, reader, others);
     }
 
     /** Whether the current version was it at that instant already. */

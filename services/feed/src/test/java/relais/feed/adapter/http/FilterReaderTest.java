@@ -30,6 +30,10 @@ class FilterReaderTest {
                     Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
                     new OnlyTexts());
 
+    private static CardParameters adoptedBy(String... partners) {
+        return new CardParameters(List.of(partners), null, null, null);
+    }
+
     /** No partner and no territory is called by any word, and a tag is written in one way. */
     private static final class OnlyTexts implements Vocabulary {
 
@@ -66,7 +70,7 @@ class FilterReaderTest {
     }
 
     private static Filter read(String name, String value) {
-        return READER.read(with(name, value), null);
+        return READER.read(with(name, value));
     }
 
     @ParameterizedTest
@@ -135,8 +139,8 @@ class FilterReaderTest {
                         null,
                         "2015-12-31");
 
-        assertThat(READER.read(then, null).territories()).containsExactly("region:73");
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> READER.read(now, null));
+        assertThat(READER.read(then).territories()).containsExactly("region:73");
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> READER.read(now));
     }
 
     @Test
@@ -184,14 +188,14 @@ class FilterReaderTest {
                         null,
                         day);
         var problem =
-                catchThrowableOfType(ProblemException.class, () -> READER.read(parameters, null));
+                catchThrowableOfType(ProblemException.class, () -> READER.read(parameters));
         return problem.problem().violations().getFirst().args().getLast().toString();
     }
 
     private static List<String> refused(String name, String value) {
         var problem =
                 catchThrowableOfType(
-                        ProblemException.class, () -> READER.read(with(name, value), null));
+                        ProblemException.class, () -> READER.read(with(name, value)));
         return problem.problem().violations().stream()
                 .map(violation -> violation.field() + ":" + violation.code())
                 .toList();
@@ -210,7 +214,7 @@ class FilterReaderTest {
     })
     void refusesAPeriodThatEndsBeforeItBegins(String from, String to) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> READER.read(between(from, to), null))
+                .isThrownBy(() -> READER.read(between(from, to)))
                 .satisfies(
                         refused ->
                                 assertThat(refused.problem().violations())
@@ -220,7 +224,7 @@ class FilterReaderTest {
 
     @Test
     void aPeriodOfOneDayIsThatDay() {
-        Filter day = READER.read(between("2020-01-01", "2020-01-01"), null);
+        Filter day = READER.read(between("2020-01-01", "2020-01-01"));
 
         assertThat(day.from()).isEqualTo(Instant.parse("2019-12-31T23:00:00Z"));
         assertThat(day.to()).isEqualTo(Instant.parse("2020-01-01T23:00:00Z"));
@@ -242,7 +246,7 @@ class FilterReaderTest {
                         null,
                         null);
 
-        Filter filter = READER.read(parameters, List.of("p-3", "p-4"));
+        Filter filter = READER.read(parameters, adoptedBy("p-3", "p-4"));
 
         assertThat(filter.territories()).containsExactlyInAnyOrder("region:27", "departement:45");
         assertThat(filter.kinds()).containsExactlyInAnyOrder(Kind.EXPERIENCE, Kind.OBJECTIVE);
@@ -278,7 +282,7 @@ class FilterReaderTest {
                         null,
                         null,
                         null);
-        var problem = catchThrowableOfType(ProblemException.class, () -> READER.read(axes, null));
+        var problem = catchThrowableOfType(ProblemException.class, () -> READER.read(axes));
 
         assertThat(problem.problem().violations())
                 .extracting(violation -> violation.field() + ":" + violation.code())

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import relais.feed.query.CardOrder;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
@@ -17,7 +18,8 @@ import relais.feed.query.StoredCard;
 class NoCards implements Cards {
 
     @Override
-    public List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
+    public List<StoredCard> page(
+            Filter filter, Reader reader, CardOrder order, @Nullable String after, int limit) {
         return List.of();
     }
 
@@ -69,7 +71,7 @@ class NoCards implements Cards {
     }
 
     @Override
-    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader, Set<Facet> others) {
         return Map.of();
     }
 }
