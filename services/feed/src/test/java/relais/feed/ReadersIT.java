@@ -495,6 +495,7 @@ class ReadersIT extends RunningFeed {
                         "/cards/{id}",
                         "/cards/{id}/versions",
                         "/cards/{id}/diff",
+                        "/cards/{id}/similar",
                         "/axes/{axis}",
                         "/working-days/{id}/report",
                         "/parked",

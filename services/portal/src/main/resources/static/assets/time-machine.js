@@ -106,7 +106,7 @@
       const target = new URL(link.href);
       if (target.pathname === "/sign-in") {
         target.searchParams.set("back", window.location.pathname + window.location.search);
-      } else if (target.pathname !== "/" && target.pathname !== "/time-machine") {
+      } else if (!["/actualite", "/experiences", "/time-machine"].includes(target.pathname)) {
         continue;
       } else if (asOf === form.dataset.today) {
         target.searchParams.delete("asOf");

@@ -21,7 +21,7 @@ class FeedPageIT {
 
     @Test
     void showsEntriesWithTheirCountsAndAWayOn() {
-        Document page = portal.visitor().page("/");
+        Document page = portal.visitor().page("/actualite");
 
         assertThat(page.select("article.entry h3 a").eachAttr("href"))
                 .containsExactly("/cards/x-1", "/cards/x-1");
@@ -29,7 +29,7 @@ class FeedPageIT {
                 .containsExactly("Publication", "Soutien");
         assertThat(page.select("#filter-axis + ul a").eachText())
                 .startsWith("Nouveaux usages 9 fiches", "Accompagnement 3 fiches");
-        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/?cursor=CURSOR");
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/actualite?cursor=CURSOR");
         assertThat(page.select("[data-live]").attr("data-live")).isEqualTo("/live");
     }
 
@@ -39,20 +39,20 @@ class FeedPageIT {
                 "/territories/region:27",
                 "{\"id\": \"region:27\", \"name\": \"Bourgogne-Franche-Comté\", \"scheme\": \"region\"}");
 
-        Document page = portal.visitor().page("/?axis=USES&territory=region:27&q=robots&rubbish=1");
+        Document page = portal.visitor().page("/actualite?axis=USES&territory=region:27&q=robots&rubbish=1");
 
         assertThat(page.select(".active a").eachAttr("href"))
                 .containsExactly(
-                        "/?axis=USES&q=robots",
-                        "/?territory=region:27&q=robots",
-                        "/?territory=region:27&axis=USES",
-                        "/");
+                        "/actualite?axis=USES&q=robots",
+                        "/actualite?territory=region:27&q=robots",
+                        "/actualite?territory=region:27&axis=USES",
+                        "/actualite");
         assertThat(page.select(".active li").getFirst().text())
                 .contains("Territoire", "Bourgogne-Franche-Comté", "retirer ce filtre");
         assertThat(page.select("#filter-level + ul a").attr("href"))
-                .isEqualTo("/?territory=region:27&level=ECOLE&axis=USES&q=robots");
+                .isEqualTo("/actualite?territory=region:27&level=ECOLE&axis=USES&q=robots");
         assertThat(page.select("#filter-axis + ul a[aria-current]").attr("href"))
-                .isEqualTo("/?territory=region:27&q=robots");
+                .isEqualTo("/actualite?territory=region:27&q=robots");
         assertThat(portal.services.asked("/feed").getFirst().query())
                 .contains("territory=region%3A27", "axis=USES", "q=robots", "limit=20")
                 .doesNotContain("rubbish");
@@ -60,11 +60,11 @@ class FeedPageIT {
 
     @Test
     void countsSayWhatTheyCount() {
-        assertThat(portal.visitor().page("/").select(".filters .hint").text())
+        assertThat(portal.visitor().page("/actualite").select(".filters .hint").text())
                 .contains("expériences publiées");
-        assertThat(portal.visitor().page("/").select(".figures .credit").text())
+        assertThat(portal.visitor().page("/actualite").select(".figures .credit").text())
                 .contains("Nombre d’expériences publiées par département.");
-        assertThat(portal.visitor().page("/?kind=PARTNER").select(".filters .hint").text())
+        assertThat(portal.visitor().page("/actualite?kind=PARTNER").select(".filters .hint").text())
                 .contains("que vos filtres retiennent");
         assertThat(portal.services.asked("/facets"))
                 .extracting(StubServices.Asked::query)
@@ -73,7 +73,7 @@ class FeedPageIT {
 
     @Test
     void countsUnderAFilterAreThoseWithoutIt() {
-        portal.visitor().page("/?axis=USES&level=ECOLE");
+        portal.visitor().page("/actualite?axis=USES&level=ECOLE");
 
         assertThat(portal.services.asked("/facets"))
                 .extracting(StubServices.Asked::query)
@@ -87,18 +87,18 @@ class FeedPageIT {
 
     @Test
     void theMapIsOfTheWholeCountryAndItsTableCanBeSortedByLinks() {
-        Document page = portal.visitor().page("/?territory=departement:25&sort=-name");
+        Document page = portal.visitor().page("/actualite?territory=departement:25&sort=-name");
 
         assertThat(page.select("svg.france a[data-code]")).hasSize(101);
         assertThat(page.select("svg.france a[data-code=25]").attr("aria-label"))
                 .isEqualTo("Doubs (25) : 4 fiches");
-        assertThat(page.select("svg.france a[data-code=25]").attr("href")).isEqualTo("/");
+        assertThat(page.select("svg.france a[data-code=25]").attr("href")).isEqualTo("/actualite");
         assertThat(page.select("svg.france a[data-code=45]").attr("href"))
-                .isEqualTo("/?territory=departement:45");
+                .isEqualTo("/actualite?territory=departement:45");
         assertThat(page.select("#figures-table th[scope=row]").getFirst().text())
                 .isEqualTo("Yvelines");
         assertThat(page.select("#figures-table th[aria-sort=descending] a").attr("href"))
-                .isEqualTo("/?territory=departement:25&sort=name#figures-table");
+                .isEqualTo("/actualite?territory=departement:25&sort=name#figures-table");
         assertThat(portal.services.asked("/facets"))
                 .extracting(StubServices.Asked::query)
                 .contains("");
@@ -106,12 +106,12 @@ class FeedPageIT {
 
     @Test
     void aPastDateIsSaidPlainlyAndStaysInEveryLink() {
-        Document page = portal.visitor().page("/?asOf=2015-12-31");
+        Document page = portal.visitor().page("/actualite?asOf=2015-12-31");
 
         assertThat(page.select(".past").text()).contains("31 décembre 2015");
-        assertThat(page.select(".past a").attr("href")).isEqualTo("/");
+        assertThat(page.select(".past a").attr("href")).isEqualTo("/actualite");
         assertThat(page.select("#filter-axis + ul a").attr("href"))
-                .isEqualTo("/?axis=USES&asOf=2015-12-31");
+                .isEqualTo("/actualite?axis=USES&asOf=2015-12-31");
         assertThat(page.select("[data-live]")).isEmpty();
         assertThat(page.select("form.search input[name=asOf]").attr("value"))
                 .isEqualTo("2015-12-31");
@@ -121,7 +121,7 @@ class FeedPageIT {
     void aDateToComeIsSaidToBeToCome() {
         portal.services.json("/feed", "{\"items\": []}");
 
-        Document page = portal.visitor().page("/?asOf=2999-12-31");
+        Document page = portal.visitor().page("/actualite?asOf=2999-12-31");
 
         assertThat(page.select(".past").text())
                 .contains("31 décembre 2999", "à venir", "tel qu’il est aujourd’hui")
@@ -141,20 +141,20 @@ class FeedPageIT {
                 "/territories/region:73",
                 "{\"id\": \"region:73\", \"name\": \"Midi-Pyrénées\", \"scheme\": \"region\"}");
 
-        Document page = portal.visitor().page("/?territory=region:76&asOf=2015-12-31");
+        Document page = portal.visitor().page("/actualite?territory=region:76&asOf=2015-12-31");
 
         assertThat(page.select(".refused")).isEmpty();
         assertThat(page.select(".notice a").text()).isEqualTo("Midi-Pyrénées");
         assertThat(page.select(".notice").text()).contains("Occitanie n’existe pas alors.");
         assertThat(page.select(".notice a").attr("href"))
-                .isEqualTo("/?territory=region:73&asOf=2015-12-31");
+                .isEqualTo("/actualite?territory=region:73&asOf=2015-12-31");
     }
 
     @Test
     void countsThatAreAwayTakeOnlyTheirOwnPartWithThem() {
         portal.services.problem("/facets", 503, "{}");
 
-        var response = portal.visitor().get("/");
+        var response = portal.visitor().get("/actualite");
 
         Document page = Jsoup.parse(response.body());
         assertThat(response.statusCode()).isEqualTo(503);
@@ -169,7 +169,7 @@ class FeedPageIT {
 
     @Test
     void aPageThatLacksNothingIsNotCalledDegraded() {
-        var response = portal.visitor().get("/");
+        var response = portal.visitor().get("/actualite");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Relais-Missing")).isEmpty();
@@ -179,7 +179,7 @@ class FeedPageIT {
     void aPartThatAScriptAsksForKeepsItsStatusAndIsNamed() {
         portal.services.problem("/feed", 503, "{}");
 
-        var response = portal.visitor().get("/?cursor=CURSOR", "HX-Request", "true");
+        var response = portal.visitor().get("/actualite?cursor=CURSOR", "HX-Request", "true");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Relais-Missing")).contains("feed");
@@ -199,7 +199,7 @@ class FeedPageIT {
     void aSlowFeedLeavesFiltersAndMap() {
         portal.services.hold("/feed", Example.feed(""));
 
-        Document page = portal.visitor().page("/");
+        Document page = portal.visitor().page("/actualite");
 
         assertThat(page.select(".feed .missing").text()).startsWith(MISSING);
         assertThat(page.select("#filter-axis + ul a")).isNotEmpty();
@@ -210,13 +210,13 @@ class FeedPageIT {
     void anAnswerThatCannotBeReadIsAPartThatIsMissing() {
         portal.services.json("/feed", "{\"items\": [{\"at\": \"yesterday\"}]}");
 
-        assertThat(portal.visitor().page("/").select(".feed .missing").text()).startsWith(MISSING);
+        assertThat(portal.visitor().page("/actualite").select(".feed .missing").text()).startsWith(MISSING);
     }
 
     @Test
     void theNextPageComesAloneToAScript() {
         String body =
-                portal.visitor().get("/?axis=USES&cursor=CURSOR", "HX-Request", "true").body();
+                portal.visitor().get("/actualite?axis=USES&cursor=CURSOR", "HX-Request", "true").body();
 
         assertThat(Jsoup.parse(body).select("article.entry")).hasSize(2);
         assertThat(body).doesNotContain("<html", "<nav");
@@ -239,8 +239,8 @@ class FeedPageIT {
         for (Document found : new Document[] {page, Jsoup.parse(fragment)}) {
             assertThat(found.select(".suggestions a").eachAttr("href"))
                     .containsExactly(
-                            "/?territory=commune:25056&axis=USES",
-                            "/?territory=academie:03&axis=USES");
+                            "/actualite?territory=commune:25056&axis=USES",
+                            "/actualite?territory=academie:03&axis=USES");
         }
         assertThat(fragment).doesNotContain("<html");
     }
@@ -255,7 +255,7 @@ class FeedPageIT {
 
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location"))
-                .hasValue("/?territory=commune:25056&q=robots");
+                .hasValue("/actualite?territory=commune:25056&q=robots");
     }
 
     @Test
@@ -269,7 +269,7 @@ class FeedPageIT {
         assertThat(page.select(".suggestions p").text())
                 .startsWith("Aucune commune n’a le code postal 25999");
         assertThat(page.select(".suggestions a").eachAttr("href"))
-                .containsExactly("/?territory=departement:25");
+                .containsExactly("/actualite?territory=departement:25");
         assertThat(portal.visitor().get("/places?place=25").statusCode()).isEqualTo(302);
     }
 
@@ -298,25 +298,25 @@ class FeedPageIT {
 
     @Test
     void speaksFrenchUnlessAskedForEnglish() {
-        assertThat(portal.visitor().reading("de-DE").page("/").select("h1").text())
-                .isEqualTo("Fil national");
-        assertThat(portal.visitor().reading("en-GB,fr;q=0.5").page("/").select("h1").text())
-                .isEqualTo("National feed");
+        assertThat(portal.visitor().reading("de-DE").page("/actualite").select("h1").text())
+                .isEqualTo("Actualité");
+        assertThat(portal.visitor().reading("en-GB,fr;q=0.5").page("/actualite").select("h1").text())
+                .isEqualTo("News");
         assertThat(portal.services.asked("/feed").getLast().language()).isEqualTo("en");
-        assertThat(portal.visitor().get("/").headers().firstValue("X-Correlation-Id")).isPresent();
+        assertThat(portal.visitor().get("/actualite").headers().firstValue("X-Correlation-Id")).isPresent();
     }
 
     @Test
     void theSwitchIsRememberedAndLeavesNoTraceInTheAddress() {
         var visitor = portal.visitor();
-        String english = visitor.page("/?axis=USES").select("a[hreflang=en]").attr("href");
+        String english = visitor.page("/actualite?axis=USES").select("a[hreflang=en]").attr("href");
 
         var response = visitor.get(english);
 
-        assertThat(english).isEqualTo("/?axis=USES&lang=en");
-        assertThat(response.headers().firstValue("Location")).hasValue("/?axis=USES");
-        Document page = visitor.page("/?axis=USES");
+        assertThat(english).isEqualTo("/actualite?axis=USES&lang=en");
+        assertThat(response.headers().firstValue("Location")).hasValue("/actualite?axis=USES");
+        Document page = visitor.page("/actualite?axis=USES");
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
-        assertThat(page.select("h1").text()).isEqualTo("National feed");
+        assertThat(page.select("h1").text()).isEqualTo("News");
     }
 }

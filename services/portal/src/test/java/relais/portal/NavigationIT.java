@@ -97,7 +97,7 @@ class NavigationIT {
         Document page = portal.visitor().signedIn(account).page("/");
 
         assertThat(page.select(ENTRIES).eachAttr("href"))
-                .startsWith("/", "/time-machine")
+                .startsWith("/", "/experiences", "/actualite", "/textes", "/time-machine")
                 .filteredOn(path -> path.startsWith("/desk/"))
                 .containsExactlyElementsOf(desks);
     }
@@ -179,7 +179,7 @@ class NavigationIT {
     @Test
     void whoIsNotSignedInFindsWhatAnyoneReads() {
         assertThat(portal.visitor().page("/").select(ENTRIES).eachAttr("href"))
-                .containsExactly("/", "/time-machine");
+                .containsExactly("/", "/experiences", "/actualite", "/textes", "/time-machine");
     }
 
     @Test

@@ -17,7 +17,8 @@ class SafetyIT {
     @ValueSource(
             strings = {
                 "/",
-                "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&tag=%27%20onclick=alert(1)&territory=%22%3E",
+                "/experiences?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&tag=%27%20onclick=alert(1)&cost=%22%3E",
+                "/actualite?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&tag=%27%20onclick=alert(1)&territory=%22%3E",
                 "/places?place=%3Cscript%3Ealert(1)%3C/script%3E",
                 "/accessibility",
                 "/legal",
@@ -51,7 +52,7 @@ class SafetyIT {
     @Test
     void scriptsAreToldNotToEvaluate() {
         String settings =
-                portal.visitor().page("/").select("meta[name=htmx-config]").attr("content");
+                portal.visitor().page("/actualite").select("meta[name=htmx-config]").attr("content");
 
         assertThat(settings)
                 .contains(
@@ -63,12 +64,12 @@ class SafetyIT {
 
     @Test
     void readersGetNoCookieAtAll() {
-        assertThat(portal.visitor().get("/").headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(portal.visitor().get("/actualite").headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test
     void theLanguageCookieIsOutOfReachOfScriptsAndOfPlainHttp() {
-        String cookie = header(portal.visitor().get("/?lang=en"), "Set-Cookie");
+        String cookie = header(portal.visitor().get("/actualite?lang=en"), "Set-Cookie");
 
         assertThat(cookie)
                 .startsWith("RELAIS_LANGUAGE=en")
@@ -79,7 +80,7 @@ class SafetyIT {
     void filesMayBeKeptForAYearUnderANameThatChangesWithThem() {
         String file =
                 portal.visitor()
-                        .page("/")
+                        .page("/actualite")
                         .select("link[rel=stylesheet][href*=relais]")
                         .attr("href");
 
@@ -97,9 +98,9 @@ class SafetyIT {
                 200,
                 "application/atom+xml",
                 "<feed><title>x</title>" + " ".repeat(2_000) + "</feed>");
-        String sheet = portal.visitor().page("/").select("link[rel=stylesheet]").attr("href");
+        String sheet = portal.visitor().page("/actualite").select("link[rel=stylesheet]").attr("href");
 
-        for (String path : List.of("/", sheet, "/feed.atom")) {
+        for (String path : List.of("/", "/actualite", sheet, "/feed.atom")) {
             HttpResponse<String> response = portal.visitor().get(path, "Accept-Encoding", "gzip");
 
             assertThat(header(response, "Content-Encoding")).as(path).isEqualTo("gzip");

@@ -27,15 +27,15 @@ class SignInIT {
     @Test
     void comesBackToThePageItBeganAtWithAnotherSession() {
         portal.issuer.give(TOKEN, 3600, "");
-        HttpResponse<String> wanted = visitor.get("/sign-in?back=/?axis%3DUSES");
+        HttpResponse<String> wanted = visitor.get("/sign-in?back=/actualite?axis%3DUSES");
         String before = visitor.cookie("RELAIS_PORTAL");
 
         HttpResponse<String> landed = finish(wanted);
 
         assertThat(visitor.cookie("RELAIS_PORTAL")).isNotEmpty().isNotEqualTo(before);
         assertThat(visitor.get(location(landed)).headers().firstValue("Location"))
-                .hasValue("/?axis=USES");
-        assertThat(visitor.page("/").select(".account").text())
+                .hasValue("/actualite?axis=USES");
+        assertThat(visitor.page("/actualite").select(".account").text())
                 .contains("besancon", "Se déconnecter");
     }
 
@@ -62,7 +62,7 @@ class SignInIT {
     void theTokenGoesToServicesAndNowhereElse() {
         signIn();
 
-        HttpResponse<String> page = visitor.get("/");
+        HttpResponse<String> page = visitor.get("/actualite");
 
         assertThat(portal.services.asked("/feed").getLast().authorization())
                 .isEqualTo("Bearer " + TOKEN);
@@ -134,7 +134,7 @@ class SignInIT {
         finish(authorization());
         portal.issuer.give("renewed", 3600, "refresh-2");
 
-        visitor.page("/");
+        visitor.page("/actualite");
 
         assertThat(portal.issuer.requests().getLast())
                 .containsEntry("grant_type", "refresh_token")
@@ -149,10 +149,10 @@ class SignInIT {
         finish(authorization());
         portal.issuer.refuse();
 
-        Document page = awaitNotice("/?axis=USES");
+        Document page = awaitNotice("/actualite?axis=USES");
 
         assertThat(page.select(".notice").text()).contains("Votre session a pris fin");
-        assertThat(page.select(".notice a").attr("href")).isEqualTo("/sign-in?back=/?axis%3DUSES");
+        assertThat(page.select(".notice a").attr("href")).isEqualTo("/sign-in?back=/actualite?axis%3DUSES");
         assertThat(portal.services.asked("/feed").getLast().authorization()).isNull();
         assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
     }
@@ -162,12 +162,12 @@ class SignInIT {
         signIn();
         portal.services.problem("/feed", 401, "{}");
 
-        HttpResponse<String> response = visitor.get("/?axis=USES");
+        HttpResponse<String> response = visitor.get("/actualite?axis=USES");
 
         assertThat(response.statusCode()).isEqualTo(302);
-        assertThat(response.headers().firstValue("Location")).hasValue("/?axis=USES");
+        assertThat(response.headers().firstValue("Location")).hasValue("/actualite?axis=USES");
         portal.services.json("/feed", Example.feed(""));
-        assertThat(visitor.page("/?axis=USES").select(".account").text()).contains("Se connecter");
+        assertThat(visitor.page("/actualite?axis=USES").select(".account").text()).contains("Se connecter");
         assertThat(portal.services.asked("/feed").getLast().authorization()).isNull();
     }
 
@@ -210,7 +210,7 @@ class SignInIT {
     @Test
     void signingOutEndsTheSessionHereAndAtTheIssuer() {
         signIn();
-        Document page = visitor.page("/");
+        Document page = visitor.page("/actualite");
         String token = page.select("form[action=/sign-out] input[name=_csrf]").attr("value");
 
         HttpResponse<String> left = visitor.post("/sign-out", "_csrf=" + token);
@@ -218,7 +218,7 @@ class SignInIT {
         assertThat(location(left))
                 .startsWith(portal.issuer.address() + "/connect/logout?id_token_hint=")
                 .contains("post_logout_redirect_uri=" + portal.address + "/");
-        assertThat(visitor.page("/").select(".account").text()).contains("Se connecter");
+        assertThat(visitor.page("/actualite").select(".account").text()).contains("Se connecter");
     }
 
     private void signIn() {

@@ -36,7 +36,7 @@ class TimeMachineIT {
         assertThat(page.select("a[data-months=-12]").attr("href"))
                 .isEqualTo("/time-machine?axis=USES&asOf=2014-12-31");
         assertThat(page.select("svg.france a[data-code=25]").attr("href"))
-                .isEqualTo("/?territory=departement:25&axis=USES&asOf=2015-12-31");
+                .isEqualTo("/actualite?territory=departement:25&axis=USES&asOf=2015-12-31");
         assertThat(page.select(".vintage").text()).contains("22 régions", "Occitanie");
         assertThat(page.select(".proof").text()).contains("162", "9373");
         assertThat(page.select("#slider").attr("max")).isNotEmpty();
@@ -56,8 +56,11 @@ class TimeMachineIT {
                     .allMatch(link -> link.matches("/cards/[a-z0-9-]+\\?asOf=2015-12-31"));
             assertThat(page.select("header.site nav a, a.brand").eachAttr("href"))
                     .containsExactly(
-                            "/?asOf=2015-12-31",
-                            "/?asOf=2015-12-31",
+                            "/",
+                            "/",
+                            "/experiences?asOf=2015-12-31",
+                            "/actualite?asOf=2015-12-31",
+                            "/textes",
                             "/time-machine?asOf=2015-12-31");
         }
     }

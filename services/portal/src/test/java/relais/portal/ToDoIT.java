@@ -43,13 +43,13 @@ class ToDoIT {
         assertThat(portal.services.asked("/actions"))
                 .allSatisfy(asked -> assertThat(asked.query()).contains("lead=p-to-do-town"));
 
-        for (Document counts : List.of(page, visitor.page("/"), parts(visitor))) {
+        for (Document counts : List.of(page, visitor.page("/actualite"), parts(visitor))) {
             assertThat(counts.select("#count-experiences [aria-hidden]").text()).isEqualTo("1");
             assertThat(counts.select("#count-actions [aria-hidden]").text()).isEqualTo("1");
             assertThat(counts.select("#count-contributions").text()).isEmpty();
             assertThat(counts.select("#count-to-do [aria-hidden]").text()).isEqualTo("2");
         }
-        assertThat(visitor.page("/").select("#count-to-do[hx-get]")).isEmpty();
+        assertThat(visitor.page("/actualite").select("#count-to-do[hx-get]")).isEmpty();
     }
 
     @Test
@@ -104,7 +104,7 @@ class ToDoIT {
         say("p-to-do-again", "COMMUNE");
         nothing();
         var visitor = portal.visitor().signedIn(town);
-        visitor.page("/");
+        visitor.page("/actualite");
         int asked = portal.services.asked("/experiences").size();
 
         visitor.page("/time-machine");
@@ -134,7 +134,7 @@ class ToDoIT {
         portal.services.say("/replays", 503, "application/problem+json", "{}");
         var analyst = portal.visitor().signedIn(analyst("away"));
 
-        HttpResponse<String> page = analyst.get("/");
+        HttpResponse<String> page = analyst.get("/actualite");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(page.body()).select("#count-analysis").text()).isEmpty();

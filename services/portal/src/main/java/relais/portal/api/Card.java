@@ -55,7 +55,9 @@ public record Card(
             @Nullable BigDecimal percent,
             @Nullable Boolean late,
             @Nullable BigDecimal target,
-            @Nullable String unit) {}
+            @Nullable String unit,
+            @Nullable BigDecimal euros,
+            @Nullable String results) {}
 
     /** A contribution that cites this experience, and at which version. */
     public record Citation(

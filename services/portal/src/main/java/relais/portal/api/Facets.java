@@ -14,6 +14,10 @@ public record Facets(
         List<Count> region,
         List<Count> departement,
         List<Count> month,
+        List<Count> tag,
+        List<Count> cost,
+        List<Count> results,
+        List<Count> audience,
         @Nullable Proof proof) {
 
     public record Count(String value, @Nullable String name, long count) {}

@@ -113,7 +113,10 @@ class PagesConfiguration {
     Sections sections() {
         return new Sections(
                 List.of(
-                        new Section("feed", "/", Set.of()),
+                        new Section("home", "/", Set.of()),
+                        new Section("library", "/experiences", Set.of()),
+                        new Section("feed", "/actualite", Set.of()),
+                        new Section("texts", "/textes", Set.of()),
                         new Section("time-machine", "/time-machine", Set.of()),
                         new Section("experiences", "/desk/experiences", Set.of(Capacity.MEMBER)),
                         new Section(

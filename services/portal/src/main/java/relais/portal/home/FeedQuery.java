@@ -7,27 +7,51 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import relais.portal.page.Question;
 
-/** The feed's filters, one value each, as in {@code /?territory=region:27&axis=USES}. */
-public record FeedQuery(Question question) {
+/**
+ * The filters of the feed or of the library, one value each, as in {@code
+ * /actualite?territory=region:27&axis=USES}.
+ *
+ * @param page where it is answered
+ */
+public record FeedQuery(Question question, String page) {
 
-    /** In the order in which addresses have them. */
+    static final String FEED = "/actualite";
+    static final String LIBRARY = "/experiences";
+
+    /** In the order in which addresses of the feed have them. */
     static final List<String> NAMES =
             List.of("territory level axis kind status partner tag q order from to asOf".split(" "));
 
+    private static final List<String> OF_LIBRARY =
+            List.of(
+                    "territory level axis tag audience cost results partner q order from to asOf"
+                            .split(" "));
+
     private static final String AS_OF = "asOf";
     private static final String ORDER = "order";
+    private static final String ATOM = "/feed.atom";
     private static final int LONGEST = 200;
 
     /** What an address asks for; what it says beside that is left aside. */
     public static FeedQuery of(MultiValueMap<String, String> parameters) {
+        return of(NAMES, FEED, parameters);
+    }
+
+    /** The same of the library. */
+    static FeedQuery ofLibrary(MultiValueMap<String, String> parameters) {
+        return of(OF_LIBRARY, LIBRARY, parameters);
+    }
+
+    private static FeedQuery of(
+            List<String> names, String page, MultiValueMap<String, String> parameters) {
         var first = new LinkedMultiValueMap<String, String>();
-        for (String name : NAMES) {
+        for (String name : names) {
             String value = parameters.getFirst(name);
             if (value != null) {
                 first.add(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
             }
         }
-        return new FeedQuery(Question.of(NAMES, first));
+        return new FeedQuery(Question.of(names, first), page);
     }
 
     public @Nullable String get(String name) {
@@ -39,11 +63,11 @@ public record FeedQuery(Question question) {
     }
 
     public FeedQuery with(String name, String value) {
-        return new FeedQuery(question.with(name, value));
+        return new FeedQuery(question.with(name, value), page);
     }
 
     public FeedQuery without(String name) {
-        return new FeedQuery(question.without(name));
+        return new FeedQuery(question.without(name), page);
     }
 
     /** The same question of the present. */
@@ -63,9 +87,25 @@ public record FeedQuery(Question question) {
         return names;
     }
 
-    /** The address of the feed that answers it. */
+    /** The address of the page that answers it. */
     public String link() {
-        return link("/");
+        return link(page);
+    }
+
+    /** The address of a page that asks nothing. */
+    public String plain() {
+        return page;
+    }
+
+    public boolean isOfLibrary() {
+        return page.equals(LIBRARY);
+    }
+
+    /** The same as an Atom feed: of the library, what became of its experiences. */
+    public String atom() {
+        return isOfLibrary()
+                ? of(NAMES, FEED, now().parameters()).with("kind", "EXPERIENCE").link(ATOM)
+                : now().link(ATOM);
     }
 
     /** Its address on another page that takes the same filters. */

@@ -35,12 +35,17 @@ record Names(Naming naming, Words words) {
             return String.join(" · ", parts);
         }
 
+        /** What it is narrowed to: « Collège · Nouveaux usages »; empty for nothing. */
+        String narrowed() {
+            return String.join(" · ", query.active().stream().map(this::words).toList());
+        }
+
         String words(String name) {
             String value = Objects.requireNonNullElse(query.get(name), "");
             return switch (name) {
                 case "territory", "partner" -> names.get().of(value);
                 case "from", "to" -> value.indexOf('T') < 0 ? words.typed(value) : value;
-                case "level", "axis", "kind", "status" -> words.code(name, value);
+                case "level", "axis", "kind", "status", "audience", "cost", "results" -> words.code(name, value);
                 default -> value;
             };
         }

@@ -27,7 +27,7 @@ record PlacesController(Remote<PartnersApi> partners) {
 
     @GetMapping("/places")
     String choose(@RequestParam(defaultValue = "") String place, Exchange exchange) {
-        FeedQuery query = FeedQuery.of(exchange.parameters());
+        FeedQuery query = query(exchange);
         if (place.isBlank()) {
             return "redirect:" + query.without("territory").link();
         }
@@ -40,13 +40,20 @@ record PlacesController(Remote<PartnersApi> partners) {
 
     @GetMapping(path = "/places", headers = "HX-Request=true")
     String suggest(@RequestParam(defaultValue = "") String place, Exchange exchange) {
-        FeedQuery query = FeedQuery.of(exchange.parameters());
+        FeedQuery query = query(exchange);
         add(
                 exchange,
                 query,
                 place,
                 place.isBlank() ? new Answer.Ok<>(List.of()) : find(query, place, FEW));
         return exchange.part("home/places :: suggestions");
+    }
+
+    /** For the page that the choice is made for: the feed, or the library. */
+    private static FeedQuery query(Exchange exchange) {
+        return "library".equals(exchange.parameter("of"))
+                ? FeedQuery.ofLibrary(exchange.parameters())
+                : FeedQuery.of(exchange.parameters());
     }
 
     /** Whether what was typed is an address of which nothing but a département is known. */

@@ -66,6 +66,23 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
         return exchange.part("timemachine/moment :: moment");
     }
 
+    /** The map alone, of published experiences, for the time-lapse of the front page. */
+    @GetMapping(path = PATH + "/map", headers = "HX-Request=true")
+    String map(Exchange exchange) {
+        Question question = Question.of(List.of(AS_OF), exchange.parameters());
+        Answer<Facets> counted = start(question).answer();
+        if (!counted.isOk()) {
+            exchange.response()
+                    .setStatus(
+                            counted.isRefused()
+                                    ? HttpStatus.BAD_REQUEST.value()
+                                    : HttpStatus.SERVICE_UNAVAILABLE.value());
+            return exchange.part("parts/unavailable :: unavailable");
+        }
+        exchange.add("map", counted.map(facets -> drawing(facets, question)));
+        return exchange.part("timemachine/map :: map");
+    }
+
     private void tell(Exchange exchange, Question asked, Moment moment) {
         // Of today the present is asked, which has no date: it is what services answer fastest.
         Question question =
@@ -114,7 +131,7 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
         return map.draw(
                 facets.departements(),
                 question.get("territory"),
-                territory -> question.with("territory", territory).link("/"),
+                territory -> question.with("territory", territory).link("/actualite"),
                 FranceMap.FigureOrder.of(null));
     }
 

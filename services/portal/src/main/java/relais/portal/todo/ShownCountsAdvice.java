@@ -3,6 +3,7 @@ package relais.portal.todo;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,15 @@ final class ShownCountsAdvice {
                 : ShownCounts.ifShown(ask, patience);
     }
 
+    /** These count what waits themselves. */
+    private static final Set<String> COUNTING = Set.of(ToDoController.PATH, "/");
+
     /** Whether a browser goes to it; the rest is parts of pages, files and forms. */
     private static boolean isPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return request.getMethod().equals(HttpMethod.GET.name())
                 && request.getHeader("HX-Request") == null
-                && !request.getRequestURI().equals(ToDoController.PATH)
+                && !COUNTING.contains(request.getRequestURI())
                 && accepted != null
                 && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -29,13 +29,13 @@ class FeedQueryTest {
 
     @Test
     void whatPeopleTypedIsEncoded() {
-        assertThat(query.link()).isEqualTo("/?axis=USES&q=C%2B%2B%20%26%20l%E2%80%99%C3%A9t%C3%A9");
+        assertThat(query.link()).isEqualTo("/actualite?axis=USES&q=C%2B%2B%20%26%20l%E2%80%99%C3%A9t%C3%A9");
     }
 
     @Test
     void curlyBracketsAreNoVariables() {
         assertThat(asking(Map.of("q", "{axis}", "axis", "USES")).link())
-                .isEqualTo("/?axis=USES&q=%7Baxis%7D");
+                .isEqualTo("/actualite?axis=USES&q=%7Baxis%7D");
     }
 
     @Test
@@ -56,7 +56,7 @@ class FeedQueryTest {
         parameters.add("axis", "TRAINING");
         parameters.add("q", "x".repeat(1_000));
 
-        assertThat(FeedQuery.of(parameters).link()).isEqualTo("/?axis=USES&q=" + "x".repeat(200));
+        assertThat(FeedQuery.of(parameters).link()).isEqualTo("/actualite?axis=USES&q=" + "x".repeat(200));
     }
 
     @Test

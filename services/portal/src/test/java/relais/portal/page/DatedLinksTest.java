@@ -21,7 +21,9 @@ class DatedLinksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, /?asOf=2015-12-31",
+        "/, /",
+        "/actualite, /actualite?asOf=2015-12-31",
+        "/experiences?level=ECOLE, /experiences?level=ECOLE&asOf=2015-12-31",
         "/cards/x-1, /cards/x-1?asOf=2015-12-31",
         "/cards/x-1/changes?from=1&to=2, /cards/x-1/changes?from=1&to=2&asOf=2015-12-31",
         "/cards/x-1#thread-title, /cards/x-1?asOf=2015-12-31#thread-title",
@@ -50,7 +52,7 @@ class DatedLinksTest {
                             link.hasAttr("th:href") ? link.attr("th:href") : link.attr("href");
                     if (!link.hasClass("today")
                             && address.matches(
-                                    "(\\|?/cards/.*|\\|?/(time-machine|places)\\b.*|/)")) {
+                                    "\\|?/(cards/.*|(actualite|experiences|time-machine|places)\\b.*)")) {
                         byHand.add(file.getFileName() + ": " + address);
                     }
                 }

@@ -19,21 +19,29 @@ import relais.portal.map.FranceMap;
 import relais.portal.page.Exchange;
 import relais.portal.page.Words;
 
-/** The national feed: entries, filters and the map, each of which may be missing by itself. */
+/**
+ * What is new in the country: entries by card and day, filters and the map, each of which may be
+ * missing by itself.
+ */
 @Controller
-record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words words) {
+record NewsController(Remote<FeedApi> feed, Names names, FranceMap map, Words words) {
 
     private static final String PAGE_SIZE = "20";
 
-    @GetMapping("/")
-    String home(Exchange exchange) {
+    /** A page of fewer groups is filled up, by so many further calls at most. */
+    private static final int ENOUGH = 8;
+
+    private static final int MOST_CALLS = 3;
+
+    @GetMapping(FeedQuery.FEED)
+    String news(Exchange exchange) {
         FeedQuery query = FeedQuery.of(exchange.parameters());
         String cursor = exchange.request().getParameter("cursor");
         String sort = exchange.request().getParameter("sort");
         Pending<Listing<Entry>> entries = entries(query, cursor);
         Filters filters = Filters.ask(query, feed, words);
         Names.PendingNames asked = names.ask(query);
-        Answer<Listing<Entry>> found = entries.answer();
+        Answer<Listing<Entry>> found = filled(query, entries.answer());
         addEntries(exchange, query, found, cursor != null);
         if (found.isRefused()) {
             List<@Nullable String> others = new ArrayList<>(found.refusal().territories());
@@ -51,14 +59,15 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
                 .add("order", order)
                 .add("sorted", sort != null)
                 .add("map", filters.everywhere().map(facets -> draw(facets, query, order)));
-        return "home/home";
+        return "home/news";
     }
 
     /** The next page alone, for the script that puts it below the others. */
-    @GetMapping(path = "/", headers = "HX-Request=true", params = "cursor")
+    @GetMapping(path = FeedQuery.FEED, headers = "HX-Request=true", params = "cursor")
     String more(@RequestParam String cursor, Exchange exchange) {
         FeedQuery query = FeedQuery.of(exchange.parameters());
-        addEntries(exchange, query, entries(query, cursor).answer(), true);
+        Answer<Listing<Entry>> found = filled(query, entries(query, cursor).answer());
+        addEntries(exchange, query, found, true);
         return exchange.part("home/entries :: entries");
     }
 
@@ -74,10 +83,33 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
         return feed.start(api -> api.feed(asked));
     }
 
+    /** With the next ones, where a few cards fill all of a page. */
+    private Answer<Listing<Entry>> filled(FeedQuery query, Answer<Listing<Entry>> first) {
+        Answer<Listing<Entry>> all = first;
+        for (int call = 0; call < MOST_CALLS && first.isOk(); call++) {
+            Listing<Entry> known = all.value();
+            String cursor = known.nextCursor();
+            if (cursor == null
+                    || known.items().size() < Integer.parseInt(PAGE_SIZE)
+                    || EntryGroup.of(known.items()).size() >= ENOUGH) {
+                break;
+            }
+            Answer<Listing<Entry>> more = entries(query, cursor).answer();
+            if (!more.isOk()) {
+                break;
+            }
+            List<Entry> both = new ArrayList<>(known.items());
+            both.addAll(more.value().items());
+            all = new Answer.Ok<>(new Listing<>(both, more.value().nextCursor(), known.search()));
+        }
+        return all;
+    }
+
     private static void addEntries(
             Exchange exchange, FeedQuery query, Answer<Listing<Entry>> entries, boolean further) {
         exchange.add("query", query)
                 .add("entries", entries)
+                .add("entryGroups", entries.map(found -> EntryGroup.of(found.items())))
                 .add("search", entries.content().map(Listing::search).orElse(null))
                 .add("further", further)
                 .addNext(entries, cursor -> query.with("cursor", cursor).link());
