@@ -74,6 +74,7 @@ class HouseRulesTest {
 
     private static final String[] PORTAL_PAGES = {
         "relais.portal.home..",
+        "relais.portal.library..",
         "relais.portal.card..",
         "relais.portal.experiences..",
         "relais.portal.review..",

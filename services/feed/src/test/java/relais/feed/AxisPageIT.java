@@ -68,6 +68,15 @@ class AxisPageIT extends RunningFeed {
         assertThat(has(now.get("actionsLate"), ahead)).isFalse();
         assertThat(has(now.get("contributions"), contribution)).isTrue();
         assertThat(now.get("objectives").toString()).contains("\"percent\":50");
+        JsonNode course =
+                now.get("courses")
+                        .valueStream()
+                        .filter(each -> each.get("objective").asString().equals(objective))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(course.get("measures").valueStream().map(each -> each.get("value").asInt()))
+                .containsExactly(40, 60);
+        assertThat(now.get("sources").toString()).contains(contribution);
 
         JsonNode then = json("/axes/INDUSTRY?limit=100&asOf=2011-03-14");
         assertThat(then.at("/objectives/total").asLong()).isEqualTo(1);

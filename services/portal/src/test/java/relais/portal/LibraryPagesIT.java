@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import relais.portal.naming.Axes;
 
 /** The front page and the library of experiences. */
 class LibraryPagesIT {
@@ -227,5 +228,116 @@ class LibraryPagesIT {
         assertThat(page.select("article.entry details.same summary").text())
                 .isEqualTo("Et 8 autres événements de cette fiche ce jour-là");
         assertThat(page.select("details.same li")).hasSize(8);
+    }
+
+    private static String axis(String axis) {
+        return """
+        {"axis": "%s",
+         "objectives": {"total": 1, "items": [{"id": "o-%s", "version": 2, "kind": "OBJECTIVE",
+          "status": "OPEN", "title": "Équiper", "preview": "Part des écoles équipées",
+          "territory": {"id": "pays:FR", "name": "France"}, "axes": ["%s"], "tags": [],
+          "updatedAt": "2016-03-08T09:00:00Z", "archive": false, "textHidden": false,
+          "adoptions": 0, "validFrom": "2016-03-08T09:00:00Z",
+          "glance": {"percent": 40, "dueOn": "2030-12-31", "target": 100, "unit": "%%"}}]},
+         "actionsUnderWay": {"total": 0, "items": []},
+         "actionsLate": {"total": 1, "items": [{"id": "ac-1", "version": 1, "kind": "ACTION",
+          "status": "UNDER_WAY", "title": "Former", "partner": {"id": "p-1", "name": "AMF"},
+          "territory": {"id": "pays:FR", "name": "France"}, "axes": ["%s"], "tags": [],
+          "updatedAt": "2016-03-08T09:00:00Z", "archive": false, "textHidden": false,
+          "adoptions": 0, "validFrom": "2016-03-08T09:00:00Z",
+          "glance": {"percent": 20, "dueOn": "2016-12-31", "late": true}}]},
+         "contributions": {"total": 1, "items": [{"id": "c-7", "version": 9, "kind":
+          "CONTRIBUTION", "status": "ADOPTED", "title": "Référentiel", "preview": "Résumé",
+          "territory": {"id": "pays:FR", "name": "France"}, "axes": ["USES", "SUPPORT"],
+          "tags": [], "updatedAt": "2016-03-08T09:00:00Z",
+          "archive": false, "textHidden": false,
+          "adoptions": 0, "validFrom": "2016-03-08T09:00:00Z", "glance": {"adoptedOn": "2016-03-03"}}]},
+         "experiences": {"total": 12, "items": [%s]},
+         "courses": [{"objective": "o-%s", "baseline": 10, "baselineOn": "2016-01-01",
+          "target": 100, "dueOn": "2030-12-31",
+          "measures": [{"value": 46, "measuredOn": "2018-01-01"}]}],
+         "sources": [{"contribution": "c-7", "evidence": [{"experience": "x-1", "version": 2,
+          "title": "Un robot par école"}]}]}"""
+                .formatted(axis, axis, axis, axis, tile("x-1", "ECOLE", "null"), axis);
+    }
+
+    private void axes() {
+        Axes.ALL.forEach(each -> portal.services.json("/axes/" + each, axis(each)));
+    }
+
+    @Test
+    void textsAndObjectivesArePublic() {
+        axes();
+
+        Document page = portal.visitor().page("/textes");
+
+        assertThat(page.select("#adopted .adopted > li h3 a").eachAttr("href"))
+                .containsExactly("/cards/c-7");
+        assertThat(page.select("#adopted details a").attr("href"))
+                .isEqualTo("/cards/x-1/versions/2");
+        assertThat(page.select("#axis-USES h4 a").attr("href")).isEqualTo("/cards/o-USES");
+        assertThat(page.select("#axis-USES svg.curve circle")).hasSize(2);
+        assertThat(page.select("#axis-USES .led").text())
+                .contains("Former", "En retard", "AMF", "31 décembre 2016", "20");
+        assertThat(page.select("h1, h2, h3, h4").eachAttr("class")).allMatch(String::isEmpty);
+        Markup.assertTame(page);
+        portal.services.problem("/axes/USES", 503, "{}");
+        var partly = portal.visitor().get("/textes");
+        assertThat(partly.statusCode()).isEqualTo(503);
+        assertThat(Jsoup.parse(partly.body()).select("#axis-SUPPORT h4")).hasSize(1);
+    }
+
+    @Test
+    void anAxisHasAPageAndWhatIsNoneHasNot() {
+        axes();
+
+        Document page = portal.visitor().page("/axes/USES");
+
+        assertThat(page.select("h1").text()).isEqualTo("Nouveaux usages");
+        assertThat(page.select("article.tile")).hasSize(1);
+        assertThat(page.select("a[href=\"/experiences?axis=USES\"]")).hasSize(1);
+        assertThat(page.select("h4")).isEmpty();
+        assertThat(portal.visitor().get("/axes/uses").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTagHasAPage() {
+        Document page = portal.visitor().page("/tags/tablettes%20num%C3%A9riques");
+
+        assertThat(page.select("h1").text()).isEqualTo("#tablettes numériques");
+        assertThat(page.select("article.tile")).hasSize(2);
+        assertThat(page.select("a.word").eachAttr("href")).containsExactly("/tags/robotique");
+        assertThat(portal.services.asked("/cards").getFirst().query())
+                .contains("order=adoptions");
+        portal.services.json("/facets", "{}");
+        assertThat(portal.visitor().get("/tags/rien").statusCode()).isEqualTo(404);
+        assertThat(portal.visitor().page("/tags/rien").select("main a.button").attr("href"))
+                .isEqualTo("/experiences?q=rien");
+    }
+
+    @Test
+    void aCardLeadsToThoseThatResembleItAndSaysWhy() {
+        portal.services.json("/cards/c-1", Example.experience(""));
+        portal.services.json(
+                "/cards/c-1/similar",
+                "{\"items\": [{\"card\": "
+                        + tile("x-9", "ECOLE", "null")
+                        + ", \"axes\": [\"USES\"], \"tags\": [\"robotique\"], \"sameLevel\": true,"
+                        + " \"similarSize\": true, \"sameDepartement\": false}]}");
+
+        Document page = portal.visitor().page("/cards/c-1?asOf=2016-12-31");
+
+        assertThat(page.select(".similar h3 a").attr("href"))
+                .isEqualTo("/cards/x-9?asOf=2016-12-31");
+        assertThat(page.select(".similar .reasons li").eachText())
+                .containsExactly(
+                        "Même axe : Nouveaux usages",
+                        "Même niveau : École",
+                        "Mots-clés communs : robotique",
+                        "Territoire de taille comparable");
+        assertThat(portal.services.asked("/cards/c-1/similar").getFirst().query())
+                .isEqualTo("asOf=2016-12-31");
+        portal.services.problem("/cards/c-1/similar", 503, "{}");
+        assertThat(portal.visitor().get("/cards/c-1").statusCode()).isEqualTo(200);
     }
 }

@@ -1,8 +1,6 @@
 package relais.feed.query;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,35 +18,28 @@ public enum PublicGroup {
     STAFF("agent personnel technicien directeur directrice direction animateur atsem elu service"),
     RESIDENTS("habitant citoyen association usager riverain public");
 
-    private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
+    private final Pattern named;
 
-    private final List<String> words;
-
+    /**
+     * @param words between spaces, in the singular, without accents
+     */
     PublicGroup(String words) {
-        this.words = List.of(words.split(" "));
+        this.named =
+                Pattern.compile(
+                        "(?<![a-z0-9])(?:" + words.replace(' ', '|') + ")(?:s|es|x)?(?![a-z0-9])");
     }
 
     /** The groups that a text names; none if there is no text. */
     public static Set<PublicGroup> of(@Nullable String audience) {
-        Set<PublicGroup> named = EnumSet.noneOf(PublicGroup.class);
+        Set<PublicGroup> groups = EnumSet.noneOf(PublicGroup.class);
         if (audience != null) {
-            List<String> said = Arrays.asList(NO_LETTER.split(Tags.folded(audience)));
+            String said = Tags.folded(audience);
             for (PublicGroup each : values()) {
-                if (said.stream().anyMatch(each::isNamedBy)) {
-                    named.add(each);
+                if (each.named.matcher(said).find()) {
+                    groups.add(each);
                 }
             }
         }
-        return named;
-    }
-
-    private boolean isNamedBy(String word) {
-        return words.stream()
-                .anyMatch(
-                        each ->
-                                word.equals(each)
-                                        || word.equals(each + "s")
-                                        || word.equals(each + "es")
-                                        || word.equals(each + "x"));
+        return groups;
     }
 }

@@ -29,6 +29,15 @@ public interface FeedApi extends ParkedApi, RedriveAllApi, ReadModelsApi {
     @GetExchange("/cards/{id}")
     Card card(@PathVariable String id, @RequestParam MultiValueMap<String, String> when);
 
+    /** Experiences that resemble one; {@code asOf}, {@code limit}. */
+    @GetExchange("/cards/{id}/similar")
+    SimilarExperiences similar(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> when);
+
+    /** An axis of the charter; {@code asOf}, {@code limit}. */
+    @GetExchange("/axes/{axis}")
+    AxisPage axis(@PathVariable String axis, @RequestParam MultiValueMap<String, String> when);
+
     @GetExchange("/cards/{id}/versions")
     Listing<Card> versions(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters);

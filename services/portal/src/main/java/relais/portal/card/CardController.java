@@ -13,6 +13,7 @@ import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Message;
 import relais.portal.api.Questions;
+import relais.portal.api.SimilarExperiences;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
@@ -59,7 +60,9 @@ record CardController(
         Pending<Listing<Message>> thread =
                 asOf == null ? contributions.start(api -> api.messages(question)) : null;
         Contacts.Asked contact = asOf == null ? contacts.ask(id) : Contacts.NOT_ASKED;
-        show(exchange, card.answer(), asOf);
+        Answer<Card> found = card.answer();
+        show(exchange, found, asOf);
+        exchange.add("similar", similar(found, date));
         exchange.add("versions", versions.answer()).add("contact", contact.answer());
         if (thread != null) {
             Answer<List<Message>> said = thread.answer().map(Listing::items);
@@ -127,6 +130,17 @@ record CardController(
         var filter =
                 Questions.of(how, partner.id(), "kind", "EXPERIENCE", "limit", SOME, AS_OF, asOf);
         return feed.start(api -> api.cards(filter));
+    }
+
+    /** None if it is no experience, or the feed does not say: the card is whole without them. */
+    private List<SimilarExperiences.Similar> similar(Answer<Card> card, @Nullable String date) {
+        var when = Questions.of(AS_OF, date);
+        return card.content()
+                .filter(found -> found.kind().equals("EXPERIENCE") && !found.textHidden())
+                .flatMap(
+                        found -> feed.askBeside(api -> api.similar(found.id(), when)).content())
+                .map(SimilarExperiences::items)
+                .orElse(List.of());
     }
 
     private Pending<Listing<Card>> versions(String id, @Nullable String asOf) {

@@ -131,10 +131,12 @@ record LibraryController(Remote<FeedApi> feed, Names names, Words words) {
         }
         Listing.Search search = found.value().search();
         boolean nothing = found.value().items().isEmpty();
-        if (!nothing && (search == null || !search.similar())) {
+        boolean similar = search != null && search.similar();
+        if (!nothing && !similar) {
             return null;
         }
-        String nearest = Spelling.nearest(q, nothing ? tags() : search.words());
+        Collection<String> known = nothing || search == null ? tags() : search.words();
+        String nearest = Spelling.nearest(q, known);
         return nearest == null ? null : query.without("q").with("q", nearest);
     }
 

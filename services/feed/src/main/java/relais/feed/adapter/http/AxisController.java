@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.feed.projection.Kind;
+import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.Status;
 import relais.feed.query.Agenda;
 import relais.feed.query.Filter;
@@ -33,7 +34,8 @@ record AxisController(
     @GetMapping(path = "/axes/{axis}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "What is aimed at, under way, adopted and new on an axis",
-            description = "Each list holds up to `limit` cards and says how many there are.")
+            description = "Each list holds up to `limit` cards and says how many there are; of the"
+                            + " objectives also the measures, of the texts what they cite.")
     AxisView axis(
             @Parameter(example = "USES") @PathVariable String axis,
             @Parameter(description = "As it was at that instant, or at the end of that day")
@@ -50,22 +52,32 @@ record AxisController(
         Instant now = clock.instant();
         var today = Moments.dayOf(at == null || at.isAfter(now) ? now : at);
         Set<Status> standing = EnumSet.of(Status.PLANNED, Status.UNDER_WAY);
+        Agenda.Listing objectives = latest(axis, Kind.OBJECTIVE, Status.OPEN, at, reader, size);
+        Agenda.Listing texts = latest(axis, Kind.CONTRIBUTION, Status.ADOPTED, at, reader, size);
         return new AxisView(
                 axis,
-                latest(axis, Kind.OBJECTIVE, Status.OPEN, at, reader, size),
+                section(objectives, at, reader),
                 section(
                         agenda.actions(axis, EnumSet.of(Status.UNDER_WAY), null, at, size),
                         at,
                         reader),
                 section(agenda.actions(axis, standing, today, at, size), at, reader),
-                latest(axis, Kind.CONTRIBUTION, Status.ADOPTED, at, reader, size),
-                latest(axis, Kind.EXPERIENCE, Status.PUBLISHED, at, reader, size));
+                section(texts, at, reader),
+                section(
+                        latest(axis, Kind.EXPERIENCE, Status.PUBLISHED, at, reader, size),
+                        at,
+                        reader),
+                objectives.cards().stream()
+                        .flatMap(stored -> stored.as(ObjectiveCard.class).stream())
+                        .map(AxisView.ObjectiveCourse::of)
+                        .toList(),
+                views.sources(texts.cards(), reader));
     }
 
-    private AxisView.Section latest(
+    private Agenda.Listing latest(
             String axis, Kind kind, Status status, @Nullable Instant at, Reader reader, int size) {
         Filter filter = Filter.ofAxis(axis, kind, status).asOf(at);
-        return section(agenda.latest(filter, reader, size), at, reader);
+        return agenda.latest(filter, reader, size);
     }
 
     private AxisView.Section section(

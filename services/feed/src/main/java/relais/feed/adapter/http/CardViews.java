@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,27 @@ record CardViews(Cards cards, Territories territories, Clock clock) {
         Names names = names(mentions, asOf);
         var page = new OfOne(referring, cards.messages(card.aggregateId(), asOf));
         return view(shown, null, names, reader, today(asOf), page);
+    }
+
+    /** What each of these contributions cites, as this reader may see it. */
+    List<AxisView.TextSources> sources(Collection<StoredCard> contributions, Reader reader) {
+        List<ContributionCard> texts =
+                Redaction.cards(contributions, reader).stream()
+                        .map(ShownCard::card)
+                        .filter(ContributionCard.class::isInstance)
+                        .map(ContributionCard.class::cast)
+                        .toList();
+        var cited = new HashSet<String>();
+        for (ContributionCard text : texts) {
+            text.evidence().forEach(each -> cited.add(each.experience() + ":" + each.version()));
+        }
+        var names = new Names(territories, Map.of(), cards.versions(cited));
+        return texts.stream()
+                .map(
+                        text ->
+                                new AxisView.TextSources(
+                                        text.aggregateId(), evidence(text, names, reader)))
+                .toList();
     }
 
     private List<Card> referring(Card card, @Nullable Instant asOf, Reader reader) {

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.library;
+
+import org.jspecify.annotations.NullMarked;
