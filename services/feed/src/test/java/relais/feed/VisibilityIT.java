@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import relais.events.experiences.ExperienceContent;
+import relais.events.experiences.ExperienceSubmitted;
 
 class VisibilityIT extends RunningFeed {
 
@@ -22,11 +24,30 @@ class VisibilityIT extends RunningFeed {
                 "/cards/" + id + "?asOf=2019-05-01T11:30:00Z",
                 "/cards/" + id + "/versions",
                 "/cards?territory=" + TOWN + "&from=2019-05-01&to=2019-05-01&limit=100",
+                "/cards?order=cost&asOf=2019-05-01T11:30:00Z&from=2019-05-01&to=2019-05-01",
+                "/cards/" + id + "/similar?asOf=2019-05-01T11:30:00Z",
                 "/cards?asOf=2019-05-01T11:30:00Z&from=2019-05-01&to=2019-05-01&limit=100",
                 "/feed?territory=" + TOWN + "&from=2019-05-01&to=2019-05-01&limit=100",
                 "/feed.atom?from=2019-05-01&to=2019-05-01&limit=100",
                 "/cards/" + id + "/diff?from=1&to=2",
                 "/cards/" + id + "/diff?from=2&to=3");
+    }
+
+    /** A card that everybody may read, on which the cost that others must not show is not. */
+    private EventLog.Fact costless(String title) {
+        return EventLog.experience(
+                id,
+                1,
+                TOWN,
+                AT,
+                ExperienceSubmitted.newBuilder()
+                        .setExperienceId(id)
+                        .setPartnerId("p-x")
+                        .setContent(
+                                ExperienceContent.newBuilder(EventLog.content(title, TOWN, tag))
+                                        .setMeans(null)
+                                        .build())
+                        .build());
     }
 
     @Test
@@ -60,7 +81,7 @@ class VisibilityIT extends RunningFeed {
     @Test
     void whatPrecededAPublicationStaysTheCommittees() {
         log.send(
-                EventLog.submitted(id, "p-x", "Brouillon", TOWN, tag, AT),
+                costless("Brouillon"),
                 EventLog.published(id, 2, TOWN, AT.plusSeconds(3600)));
         awaitVersion(id, 2);
 
@@ -171,7 +192,7 @@ class VisibilityIT extends RunningFeed {
     @Test
     void aHighlightIsGoneOnceItsLastDayIsOver() {
         log.send(
-                EventLog.submitted(id, "p-x", "À la une", TOWN, tag, AT),
+                costless("À la une"),
                 EventLog.published(id, 2, TOWN, AT.plusSeconds(3600)),
                 EventLog.highlighted(
                         id, 3, TOWN, LocalDate.parse("2019-06-01"), AT.plusSeconds(7200)));

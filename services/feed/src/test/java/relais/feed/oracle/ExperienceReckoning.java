@@ -1,8 +1,15 @@
 package relais.feed.oracle;
 
+import static java.util.Map.entry;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +146,74 @@ final class ExperienceReckoning implements Reckoning {
                 Reckoning.all(card.records("adoptions"), "partner").distinct().toList();
         card.write("adopters", adopters);
     }
+
+    /** Words of the public, and the group that each stands for, in the order of the groups. */
+    private static final Map<String, String> GROUPS =
+            Map.ofEntries(
+                    entry("PUPILS", "eleve ecolier collegien lyceen enfant jeune classe etudiant"),
+                    entry("PUPILS2", "apprenti maternelle cp ce1 ce2 cm1 cm2 sixieme cinquieme"),
+                    entry("PUPILS3", "quatrieme troisieme"),
+                    entry("TEACHERS", "enseignant professeur prof instituteur pedagogique"),
+                    entry("TEACHERS2", "formateur equipe"),
+                    entry("FAMILIES", "famille parent"),
+                    entry("STAFF", "agent personnel technicien directeur directrice direction"),
+                    entry("STAFF2", "animateur atsem elu service"),
+                    entry("RESIDENTS", "habitant citoyen association usager riverain public"));
+
+    @Override
+    public Map<String, Object> places(Sheet card, String position) {
+        Map<String, Object> content = card.record("content");
+        String euros = (String) Fields.record(content, "means").get("euros");
+        BigDecimal cost = euros == null ? null : new BigDecimal(euros);
+        long standing =
+                card.records("adoptions").stream()
+                        .filter(each -> each.get("endedOn") == null)
+                        .count();
+        long rest =
+                cost == null
+                        ? 0
+                        : Math.max(
+                                1,
+                                999_999_999_999L
+                                        - Math.round(cost.doubleValue() * 100));
+        return Fields.of(
+                "byAdoptions", "%06d|%s".formatted(standing, position),
+                "byCost", "%012d|%s".formatted(rest, position),
+                "costClass", cost == null ? null : costClass(cost.doubleValue()),
+                "audiences", groups((String) content.get("audience")));
+    }
+
+    private static String costClass(double euros) {
+        if (euros == 0) {
+            return "NOTHING";
+        }
+        int zeros = (int) Math.max(3, Math.ceil(Math.log10(euros)));
+        return zeros > 5 ? "ABOVE_100000" : "UP_TO_1" + "0".repeat(zeros < 5 ? zeros : 5);
+    }
+
+    private static List<String> groups(@Nullable String audience) {
+        var named = new TreeSet<String>(Comparator.comparingInt(ORDER::indexOf));
+        String plain =
+                Normalizer.normalize(audience == null ? "" : audience, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT);
+        for (String word : plain.split("[^a-z0-9]+")) {
+            String one = word.replaceFirst("(es|s|x)$", "");
+            GROUPS.forEach(
+                    (group, words) -> {
+                        List<String> known = List.of(words.split(" "));
+                        if (known.contains(word)
+                                || known.contains(one)
+                                || (word.endsWith("es") && known.contains(one + "e"))) {
+                            named.add(group.replaceFirst("\\d", ""));
+                        }
+                    });
+        }
+        return List.copyOf(named);
+    }
+
+    private static final List<String> ORDER =
+            List.of("PUPILS", "TEACHERS", "FAMILIES", "STAFF", "RESIDENTS");
 
     @Override
     public Stream<@Nullable String> texts(Sheet card, Gazetteer gazetteer) {

@@ -18,6 +18,11 @@ interface Reckoning {
     /** The texts by which the card is found. */
     Stream<@Nullable String> texts(Sheet card, Gazetteer gazetteer);
 
+    /** What the card is ordered and chosen by beyond its date; nothing for most. */
+    default Map<String, Object> places(Sheet card, String position) {
+        return Map.of();
+    }
+
     /** The one for the subject of which this is the first event. */
     static Reckoning forLifeThatBeginsWith(String type) {
         return switch (type) {

@@ -73,6 +73,7 @@ final class Subject {
                         "territories",
                                 territory == null ? null : gazetteer.feedsOf(List.of(territory)),
                         "terms", words.of(there(reckoning.texts(card, gazetteer)))));
+        fields.putAll(reckoning.places(card, date() + "|" + event.aggregate()));
         return fields;
     }
 

@@ -26,7 +26,13 @@ public record Layout(
         boolean ended,
         List<Link> sections) {
 
-    public record Link(String key, String path, boolean current) {}
+    public record Link(String key, String path, boolean current) {
+
+        /** Whether it is for some of those who are signed in only. */
+        public boolean isDesk() {
+            return path.startsWith("/desk/");
+        }
+    }
 
     static Layout of(
             HttpServletRequest request,
@@ -59,6 +65,11 @@ public record Layout(
     /** Whether a page should offer what is for those in this capacity. */
     public boolean acts(Capacity capacity) {
         return capacities.contains(capacity);
+    }
+
+    /** Whether somebody has desks in the navigation. */
+    public boolean hasDesks() {
+        return sections.stream().anyMatch(Link::isDesk);
     }
 
     /** Where an entry of the navigation leads; here if it is not in it. */
