@@ -31,10 +31,12 @@ public final class Territories {
     private final Reference reference;
     private final Ancestry ancestry;
     private final TerritorySearch search;
+    private final Neighbours neighbours;
 
     private Territories(Reference reference) {
         this.reference = reference;
         this.ancestry = new Ancestry(reference);
+        this.neighbours = new Neighbours(this, reference);
         this.search =
                 new TerritorySearch(
                         reference,
@@ -128,6 +130,44 @@ public final class Territories {
         return inner.equals(outer)
                 ? find(inner).isPresent()
                 : ancestry.above(inner, on).contains(outer);
+    }
+
+    /**
+     * Territories of the same scheme beside one on a day, the largest first: those that share with
+     * it the smallest territory around both, since the reference knows no borders. Communes of the
+     * same EPCI (or département, if it is in none), EPCI of the same départements, départements and
+     * académies of the same région; for a région, and an académie alone in its own, all others.
+     *
+     * @return empty for France and for an unknown territory
+     */
+    public List<Territory> beside(TerritoryId id, LocalDate on, int limit) {
+        return find(id).isEmpty() ? List.of() : neighbours.beside(id, on, limit);
+    }
+
+    /**
+     * Territories of the same scheme whose number of inhabitants is proportionally closest to
+     * one's, the closest first.
+     *
+     * @return empty if its own number is unknown
+     */
+    public List<Territory> ofSimilarSize(TerritoryId id, LocalDate on, int limit) {
+        return neighbours.ofSimilarSize(id, on, limit);
+    }
+
+    /**
+     * The départements that make a territory up or that it lies in on a day, by code: one for a
+     * commune, several for some EPCI, those of a région or an académie; none for France, which has
+     * all.
+     */
+    public List<Territory> departements(TerritoryId id, LocalDate on) {
+        return id.kind() == Scheme.PAYS
+                ? List.of()
+                : all(Scheme.DEPARTEMENT, on).stream()
+                        .filter(
+                                departement ->
+                                        isWithin(departement.id(), id, on)
+                                                || isWithin(id, departement.id(), on))
+                        .toList();
     }
 
     /** What took over from a former région or commune; empty if it exists today or is unknown. */

@@ -1,6 +1,7 @@
 package relais.partners.territory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -72,6 +73,39 @@ record TerritoriesController(Territories territories, Clock clock) {
                 .map(territory -> TerritoryJson.of(territory, day, territories))
                 .orElseThrow(() -> Problem.notFound(id).exception());
     }
+
+    @Operation(
+            summary = "Show what lies beside a territory on a day, and what is of its size",
+            description =
+                    "The reference knows no borders: beside a territory are those of its scheme that"
+                            + " share with it the smallest territory around both, the largest first."
+                            + " Of its size are those of its scheme whose number of inhabitants is"
+                            + " proportionally closest. Up to limit each.")
+    @ApiResponse(responseCode = "200", description = "Both, and the départements it lies in or has")
+    @GetMapping("/{id}/neighbours")
+    TerritoryNeighbours neighbours(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String limit) {
+        LocalDate day = day(asOf);
+        int size = Limits.limit(limit);
+        TerritoryId territory =
+                TerritoryId.read(id)
+                        .filter(each -> territories.find(each).isPresent())
+                        .orElseThrow(() -> Problem.notFound(id).exception());
+        return new TerritoryNeighbours(
+                TerritoryJson.entries(territories.beside(territory, day, size), day, territories),
+                TerritoryJson.entries(
+                        territories.ofSimilarSize(territory, day, size), day, territories),
+                TerritoryJson.entries(territories.departements(territory, day), day, territories));
+    }
+
+    /** What lies around a territory in its own scheme. */
+    @Schema(name = "TerritoryNeighbours")
+    record TerritoryNeighbours(
+            List<TerritoryJson.Entry> beside,
+            List<TerritoryJson.Entry> ofSimilarSize,
+            List<TerritoryJson.Entry> departements) {}
 
     private static @Nullable Scheme scheme(@Nullable String raw) {
         return raw == null
