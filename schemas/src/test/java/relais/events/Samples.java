@@ -186,7 +186,8 @@ final class Samples {
                         "a-1",
                         new Results(ResultKind.EXPECTED, "Moins d'absences"),
                         "Avec des ordinateurs",
-                        DAY.plusYears(1)),
+                        DAY.plusYears(1),
+                        "x-71aa04"),
                 new AdoptionEnded(EXPERIENCE, "a-1", "Bilan fait", DAY.plusYears(2)));
     }
 

@@ -496,6 +496,8 @@ class ReadersIT extends RunningFeed {
                         "/cards/{id}/versions",
                         "/cards/{id}/diff",
                         "/cards/{id}/similar",
+                        "/cards/{id}/lineage",
+                        "/territories/{id}/adoptions",
                         "/axes/{axis}",
                         "/working-days/{id}/report",
                         "/parked",

@@ -11,11 +11,13 @@ import relais.aggregates.territory.TerritoryMap;
  * All that a decision depends on besides the experience and the command.
  *
  * @param competent the partner named as having the competence; absent when none or unknown
+ * @param named another experience that the command names; absent when none or unknown
  */
 public record Circumstances(
         Actor actor,
         @Nullable Partner acting,
         @Nullable Partner competent,
+        @Nullable Experience named,
         TerritoryMap territories,
         Instant at,
         Instant now)

@@ -121,10 +121,13 @@ public sealed interface ExperienceCommand {
     record ReportRequest(
             @Nullable ProposedResults results,
             @Nullable String note,
-            @Schema(format = "date") @Nullable String reportedOn) {
+            @Schema(format = "date") @Nullable String reportedOn,
+            @Schema(description = "the adopter's own published experience that came of it")
+                    @Nullable String ownExperience) {
         public ReportRequest {
             note = Typed.text(note);
             reportedOn = Typed.text(reportedOn);
+            ownExperience = Typed.text(ownExperience);
         }
     }
 

@@ -61,7 +61,11 @@ public sealed interface ExperienceEvent {
             implements ExperienceEvent {}
 
     record AdoptionReported(
-            AdoptionId adoption, Results results, @Nullable String note, LocalDate reportedOn)
+            AdoptionId adoption,
+            Results results,
+            @Nullable String note,
+            LocalDate reportedOn,
+            @Nullable ExperienceId ownExperience)
             implements ExperienceEvent {}
 
     record AdoptionEnded(AdoptionId adoption, @Nullable String reason, LocalDate endedOn)

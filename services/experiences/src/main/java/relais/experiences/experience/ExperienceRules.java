@@ -149,7 +149,9 @@ public final class ExperienceRules
                                     : ContentPolicy.results(report.results()),
                             LONG_TEXT.check("note", report.note()),
                             HistoryRules.sinceAdopted(before, adoption, context)
-                                    .check("reportedOn", report.reportedOn()));
+                                    .check("reportedOn", report.reportedOn()),
+                            HistoryRules.itsOwnExperience(
+                                    before, report.ownExperience(), context));
             case ExperienceCommand.EndAdoption(AdoptionId adoption, var end) ->
                     Refusal.all(
                             ActorRules.member(context),
@@ -277,7 +279,8 @@ public final class ExperienceRules
                             adoption,
                             requireNonNull(report.results()).accepted(),
                             report.note(),
-                            day(report.reportedOn(), circumstances));
+                            day(report.reportedOn(), circumstances),
+                            ExperienceId.parse(report.ownExperience()).orElse(null));
             case ExperienceCommand.EndAdoption(AdoptionId adoption, var end) ->
                     new ExperienceEvent.AdoptionEnded(
                             adoption, end.reason(), day(end.endedOn(), circumstances));

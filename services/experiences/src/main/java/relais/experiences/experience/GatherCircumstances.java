@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.DecisionContexts;
+import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Partners;
 import relais.aggregates.territory.TerritoryMap;
 
-/** Looks up the partners that a decision has to know. */
-public record GatherCircumstances(Partners partners, TerritoryMap territories, Clock clock)
+/** Looks up the partners, and another experience, that a decision has to know. */
+public record GatherCircumstances(
+        Partners partners, Experiences experiences, TerritoryMap territories, Clock clock)
         implements DecisionContexts<Experience, ExperienceCommand, Circumstances> {
 
     @Override
@@ -25,6 +27,7 @@ public record GatherCircumstances(Partners partners, TerritoryMap territories, C
                 actor,
                 partner(actor.partner()),
                 partner(competent(command, before)),
+                named(command),
                 territories,
                 at,
                 now);
@@ -38,7 +41,8 @@ public record GatherCircumstances(Partners partners, TerritoryMap territories, C
 
     Circumstances ofReading(Actor actor) {
         Instant now = clock.instant();
-        return new Circumstances(actor, partner(actor.partner()), null, territories, now, now);
+        return new Circumstances(
+                actor, partner(actor.partner()), null, null, territories, now, now);
     }
 
     private static @Nullable PartnerId competent(
@@ -52,6 +56,15 @@ public record GatherCircumstances(Partners partners, TerritoryMap territories, C
                     experience == null ? null : experience.competentPartner();
             default -> null;
         };
+    }
+
+    private @Nullable Experience named(ExperienceCommand command) {
+        return command instanceof ExperienceCommand.ReportAdoption(_, var report)
+                ? ExperienceId.parse(report.ownExperience())
+                        .flatMap(id -> experiences.find(id.value()))
+                        .map(Stored::state)
+                        .orElse(null)
+                : null;
     }
 
     private @Nullable Partner partner(@Nullable PartnerId id) {

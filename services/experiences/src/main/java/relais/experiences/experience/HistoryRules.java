@@ -97,6 +97,20 @@ final class HistoryRules {
                 Refusal.invalid("adoptedOn", "before-the-experience", began));
     }
 
+    /** What came of an adoption is another card, which the adopter has posted and anyone reads. */
+    static Stream<Refusal> itsOwnExperience(
+            @Nullable Experience experience, @Nullable String named, Circumstances context) {
+        Experience own = context.named();
+        return Refusal.when(
+                named != null
+                        && (own == null
+                                || !own.id().value().equals(named)
+                                || !own.owner().equals(context.actor().partner())
+                                || own.status() != Status.PUBLISHED
+                                || (experience != null && own.id().equals(experience.id()))),
+                Refusal.invalid("ownExperience", "not-own-experience"));
+    }
+
     /** Until today, from the first day of an adoption on. */
     static DayRule sinceAdopted(
             @Nullable Experience experience, AdoptionId id, Circumstances context) {

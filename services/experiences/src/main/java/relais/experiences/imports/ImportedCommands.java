@@ -53,7 +53,7 @@ final class ImportedCommands {
                     new ExperienceCommand.ReportAdoption(
                             adoption(row, stored, acting),
                             new ExperienceCommand.ReportRequest(
-                                    ImportedCard.of(row, null).results(), reason, date));
+                                    ImportedCard.of(row, null).results(), reason, date, null));
             case END_ADOPTION ->
                     new ExperienceCommand.EndAdoption(
                             adoption(row, stored, acting),

@@ -31,6 +31,7 @@ final class CommandSamples {
                         new ExperienceCommand.ReportRequest(
                                 new ProposedContent.ProposedResults("MEASURED", "bien"),
                                 null,
+                                null,
                                 null)),
                 new ExperienceCommand.EndAdoption(
                         Scene.ADOPTION, new ExperienceCommand.EndRequest(null, null)));

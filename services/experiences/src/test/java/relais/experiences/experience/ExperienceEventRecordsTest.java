@@ -79,7 +79,11 @@ class ExperienceEventRecordsTest {
                 new ExperienceEvent.Adopted(
                         adoption, partner, Scene.TOWN.territory(), null, Scene.TODAY),
                 new ExperienceEvent.AdoptionReported(
-                        adoption, new Results(ResultKind.EXPECTED, "bien"), null, Scene.TODAY),
+                        adoption,
+                        new Results(ResultKind.EXPECTED, "bien"),
+                        null,
+                        Scene.TODAY,
+                        new ExperienceId("x-own")),
                 new ExperienceEvent.AdoptionEnded(adoption, null, Scene.TODAY));
     }
 

@@ -150,7 +150,7 @@ class HistoryPolicyTest {
                                 adopted,
                                 new ExperienceCommand.ReportAdoption(
                                         ADOPTION,
-                                        new ExperienceCommand.ReportRequest(null, null, null)),
+                                        new ExperienceCommand.ReportRequest(null, null, null, null)),
                                 by(NEIGHBOUR)))
                 .containsExactly("results:required");
         Experience ended =
@@ -167,6 +167,6 @@ class HistoryPolicyTest {
         return new ExperienceCommand.ReportAdoption(
                 adoption,
                 new ExperienceCommand.ReportRequest(
-                        new ProposedContent.ProposedResults("MEASURED", "bien"), null, day));
+                        new ProposedContent.ProposedResults("MEASURED", "bien"), null, day, null));
     }
 }

@@ -142,7 +142,7 @@ public final class Scene {
             @Nullable Partner competent,
             Instant at,
             Instant now) {
-        return new Circumstances(actor, acting, competent, TERRITORIES, at, now);
+        return new Circumstances(actor, acting, competent, null, TERRITORIES, at, now);
     }
 
     public static ExperienceCommand.Submit submit(ProposedContent card) {

@@ -71,7 +71,7 @@ public sealed interface Card
         return headline == null ? null : headline.title();
     }
 
-    /** The cards on whose pages this one is: those it cites, or works towards. */
+    /** The cards on whose pages this one is: those it cites, works towards, or has led to. */
     default List<String> refersTo() {
         return List.of();
     }

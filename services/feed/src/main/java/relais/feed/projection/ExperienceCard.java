@@ -1,5 +1,6 @@
 package relais.feed.projection;
 
+import static relais.feed.projection.Reference.To.CARD;
 import static relais.feed.projection.Reference.To.PARTNER;
 import static relais.feed.projection.Reference.To.TERRITORY;
 
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.codec.StoredField;
 import relais.codec.StoredType;
@@ -127,7 +129,11 @@ public record ExperienceCard(
         }
     }
 
-    /** Another territory does the same. */
+    /**
+     * Another territory does the same.
+     *
+     * @param ownExperience the adopter's own card that came of it; null if it names none
+     */
     @Schema(name = "Adoption")
     public record Adoption(
             String id,
@@ -139,21 +145,47 @@ public record ExperienceCard(
             @Nullable String note,
             @Nullable LocalDate reportedOn,
             @Nullable LocalDate endedOn,
-            @Nullable String endReason) {
+            @Nullable String endReason,
+            @Reference(CARD) @Nullable String ownExperience) {
 
-        Adoption reported(Content.Results made, @Nullable String remark, LocalDate on) {
+        Adoption reported(
+                Content.Results made,
+                @Nullable String remark,
+                LocalDate on,
+                @Nullable String ownCard) {
             return new Adoption(
-                    id, partner, territory, adoptedOn, plan, made, remark, on, endedOn, endReason);
+                    id, partner, territory, adoptedOn, plan, made, remark, on, endedOn, endReason,
+                    ownCard);
         }
 
         Adoption ended(LocalDate on, @Nullable String why) {
             return new Adoption(
-                    id, partner, territory, adoptedOn, plan, results, note, reportedOn, on, why);
+                    id,
+                    partner,
+                    territory,
+                    adoptedOn,
+                    plan,
+                    results,
+                    note,
+                    reportedOn,
+                    on,
+                    why,
+                    ownExperience);
         }
 
         Adoption withoutText() {
             return new Adoption(
-                    id, partner, territory, adoptedOn, null, null, null, reportedOn, endedOn, null);
+                    id,
+                    partner,
+                    territory,
+                    adoptedOn,
+                    null,
+                    null,
+                    null,
+                    reportedOn,
+                    endedOn,
+                    null,
+                    ownExperience);
         }
     }
 
@@ -191,6 +223,15 @@ public record ExperienceCard(
     @Override
     public @Nullable Instant publishedAt() {
         return review.firstPublishedAt();
+    }
+
+    /** The cards of adopters that came of this one. */
+    @Override
+    public List<String> refersTo() {
+        return engagement.adoptions().stream()
+                .flatMap(adoption -> Stream.ofNullable(adoption.ownExperience()))
+                .distinct()
+                .toList();
     }
 
     @Override

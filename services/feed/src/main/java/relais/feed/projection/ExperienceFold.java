@@ -105,7 +105,8 @@ final class ExperienceFold {
                                             before.reported(
                                                     Content.Results.of(e.getResults()),
                                                     e.getNote(),
-                                                    e.getReportedOn())));
+                                                    e.getReportedOn(),
+                                                    e.getOwnExperienceId())));
             case AdoptionEnded e ->
                     card.with(
                             adoption(
@@ -153,6 +154,7 @@ final class ExperienceFold {
                         event.getTerritory(),
                         event.getAdoptedOn(),
                         event.getPlan(),
+                        null,
                         null,
                         null,
                         null,

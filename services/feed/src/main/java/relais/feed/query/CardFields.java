@@ -103,6 +103,7 @@ final class CardFields {
             if (adoption.results() != null) {
                 fields.put("adoptions." + adoption.id() + ".results", adoption.results().text());
             }
+            fields.put("adoptions." + adoption.id() + ".ownExperience", adoption.ownExperience());
         }
     }
 

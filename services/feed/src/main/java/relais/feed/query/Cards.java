@@ -32,6 +32,9 @@ public interface Cards {
     List<StoredCard> page(
             Filter filter, Reader reader, CardOrder order, @Nullable String after, int limit);
 
+    /** The same of those that somebody has adopted, or once had; the first of them. */
+    List<StoredCard> adopted(Filter filter, Reader reader, int limit);
+
     /** The current version, or the one that was valid at an instant. */
     Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf);
 
@@ -45,7 +48,7 @@ public interface Cards {
 
     /**
      * Cards that refer to this one, the latest date first: contributions that cite it, unless they
-     * were withdrawn, and actions that serve it.
+     * were withdrawn, actions that serve it, and experiences whose adoption led to it.
      */
     List<StoredCard> referring(
             String aggregateId, Reader reader, @Nullable Instant asOf, int limit);

@@ -94,7 +94,9 @@ final class ExperienceReckoning implements Reckoning {
                                             "note",
                                             event.value("note"),
                                             "reportedOn",
-                                            event.text("reportedOn")));
+                                            event.text("reportedOn"),
+                                            "ownExperience",
+                                            event.value("ownExperienceId")));
             case "AdoptionEnded" ->
                     card.change(
                             "adoptions",

@@ -109,7 +109,8 @@ final class Subject {
         return Stream.of(
                         Reckoning.all(card.records("evidence"), "experience"),
                         Fields.texts(card.record("plan"), "objectives").stream(),
-                        Stream.of((String) card.record("plan").get("contribution")))
+                        Stream.of((String) card.record("plan").get("contribution")),
+                        Reckoning.all(card.records("adoptions"), "ownExperience"))
                 .flatMap(targets -> targets)
                 .filter(Objects::nonNull)
                 .map(String::valueOf)

@@ -175,7 +175,8 @@ class ExperienceFoldTest {
                                 "a-1",
                                 new Results(ResultKind.MEASURED, "dix collèges"),
                                 "note",
-                                LocalDate.parse("2016-06-01")));
+                                LocalDate.parse("2016-06-01"),
+                                "x-own"));
         var ended =
                 Histories.event(
                         stamp(5),
@@ -196,7 +197,8 @@ class ExperienceFoldTest {
                                 "note",
                                 LocalDate.parse("2016-06-01"),
                                 LocalDate.parse("2017-06-01"),
-                                "fini"));
+                                "fini",
+                                "x-own"));
     }
 
     @Test

@@ -71,6 +71,19 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
         return firstOfEach(query, limit);
     }
 
+    @Override
+    public List<StoredCard> adopted(Filter filter, Reader reader, int limit) {
+        Document query =
+                FilterDocuments.cards(filter, reader, null)
+                        .append("adopters", new Document("$exists", true));
+        return firstOfEach(
+                model.cards()
+                        .find(query, StoredCard.class)
+                        .projection(LISTED)
+                        .sort(new Document("position", -1).append("version", 1)),
+                limit);
+    }
+
     /**
      * The higher version of each, in the order of the query. Versions of one are neighbours. The
      * store sorts no more than what is read, and one more shows whether the last has a neighbour.

@@ -30,7 +30,8 @@ import relais.feed.query.RecentStanding;
  * and how much is said about it, and that is not to be searched for among all cards.
  *
  * <p>A card has one document here with the ids of those whose page it is on: of the contributions
- * that ever cited it and the actions that ever served it, hundreds at most. Whether one still does,
+ * that ever cited it, the actions that ever served it and the experiences whose adoption ever led
+ * to it, hundreds at most. Whether one still does,
  * did at some instant, and who may know, its own versions say. Messages are many and only counted:
  * they are spread over {@link #DOCUMENTS} documents, as their posting and, once, their redaction.
  *
@@ -137,9 +138,7 @@ final class References {
     private Found find(String aggregateId) {
         RecentStanding.Look look = standing.believed();
         Found known = remembered.getIfPresent(aggregateId);
-        if (known != null
-                && look.confirms(Topics.CONTRIBUTIONS, known.at())
-                && !standing.hasWritten(Topics.CONTRIBUTIONS, known.at())) {
+        if (known != null && holds(aggregateId, known.at(), look)) {
             return known;
         }
         var found = new Found(new HashSet<>(), new HashMap<>(), new HashMap<>(), standing.time());
@@ -159,6 +158,13 @@ final class References {
                 });
         remembered.put(aggregateId, found);
         return found;
+    }
+
+    /** Those who refer are on one topic, to an experience other experiences, too. */
+    private boolean holds(String aggregateId, long at, RecentStanding.Look look) {
+        return Stream.of(Topics.CONTRIBUTIONS, Topics.EXPERIENCES)
+                .filter(topic -> topic.equals(Topics.CONTRIBUTIONS) || aggregateId.startsWith("x-"))
+                .allMatch(topic -> look.confirms(topic, at) && !standing.hasWritten(topic, at));
     }
 
     private static void add(Map<String, Date> times, Document document, String set) {

@@ -24,6 +24,11 @@ class NoCards implements Cards {
     }
 
     @Override
+    public List<StoredCard> adopted(Filter filter, Reader reader, int limit) {
+        return List.of();
+    }
+
+    @Override
     public Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf) {
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -270,7 +271,17 @@ final class ExperienceLife extends Life {
                 .setResults(text.results())
                 .setNote(dice.maybe(prose::sentence))
                 .setReportedOn(today())
+                .setOwnExperienceId(ownOf(Objects.requireNonNull(ongoing.get(adoption))))
                 .build();
+    }
+
+    /** One that the adopter has published, if there is any: the same dice as ever where not. */
+    private @Nullable String ownOf(PartnerLife adopter) {
+        List<ExperienceLife> own =
+                world.published.stream()
+                        .filter(each -> each != this && each.owner == adopter)
+                        .toList();
+        return own.isEmpty() ? null : dice.one(own).id;
     }
 
     private AdoptionEnded ended(String adoption) {
