@@ -24,7 +24,8 @@ import org.jsoup.nodes.Element;
 final class LinkWalk {
 
     /** Pages that are read as of a date. */
-    private static final Pattern DATED = Pattern.compile("/(cards/.*|time-machine|places)?");
+    private static final Pattern DATED =
+            Pattern.compile("/(cards/.*|territoires(/.*)?|partenaires/.*|time-machine|places)?");
 
     private static final Pattern IDENTIFIER =
             Pattern.compile("(?<=/)([a-z]{1,3})-[^/]+|(?<=/)[^/]*\\d[^/]*");

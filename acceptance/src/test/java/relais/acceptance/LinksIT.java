@@ -60,6 +60,7 @@ class LinksIT {
         assertThat(shapes)
                 .as(role)
                 .contains("/cards/{x}[]", "/cards/{p}[]", "/cards/{x}[asOf]", "/cards/{p}[asOf]")
+                .contains("/partenaires/{p}[]", "/aide[]", "/territoires[]")
                 .contains("/time-machine[asOf]", "/cards/{x}/changes[asOf, from, to]");
         assertThat(account == null || shapes.contains("/account[]")).isTrue();
     }

@@ -203,6 +203,16 @@ class PortalIT {
             pages.put(kind.toLowerCase(Locale.ROOT), "/cards/" + idOf(kind));
         }
         pages.put("changes", "/cards/" + idOf("EXPERIENCE") + "/changes?from=2&to=3");
+        pages.put("territories", "/territoires?place=saint");
+        pages.put("territory", "/territoires/region:53");
+        pages.put("commune", "/territoires/commune:25056?asOf=2016-12-31");
+        pages.put("former-territory", "/territoires/region:73");
+        pages.put("unknown-territory", "/territoires/commune:99999");
+        pages.put("partner-page", "/partenaires/" + idOf("PARTNER"));
+        pages.put("help", "/aide");
+        pages.put("glossary", "/aide/glossaire");
+        pages.put("about", "/a-propos");
+        pages.put("contact", "/contact");
         pages.put("accessibility", "/accessibility");
         pages.put("legal", "/legal");
         pages.put("not-found", "/cards/none");

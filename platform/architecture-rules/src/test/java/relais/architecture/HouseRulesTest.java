@@ -88,6 +88,12 @@ class HouseRulesTest {
         "relais.portal.contracts..",
         "relais.portal.opendata..",
         "relais.portal.notices..",
+        "relais.portal.places..",
+        "relais.portal.partners..",
+        "relais.portal.help..",
+        "relais.portal.share..",
+        "relais.portal.people..",
+        "relais.portal.guide..",
     };
 
     /** A package for each aggregate, with all that is of it. */

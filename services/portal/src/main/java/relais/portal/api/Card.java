@@ -99,7 +99,8 @@ public record Card(
             ExperienceContent.@Nullable Results results,
             @Nullable String note,
             @Nullable LocalDate endedOn,
-            @Nullable String endReason) {}
+            @Nullable String endReason,
+            @Nullable CardRef ownExperience) {}
 
     public record Comment(String field, String comment) {}
 

@@ -42,6 +42,16 @@ public interface FeedApi extends ParkedApi, RedriveAllApi, ReadModelsApi {
     Listing<Card> versions(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters);
 
+    /** What an experience comes from and what came of it; {@code asOf}. */
+    @GetExchange("/cards/{id}/lineage")
+    AdoptionChain lineage(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> when);
+
+    /** What a territory adopted and what was adopted from it; {@code asOf}, {@code limit}. */
+    @GetExchange("/territories/{id}/adoptions")
+    TerritoryExchanges exchanges(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> question);
+
     @GetExchange("/cards/{id}/diff")
     Diff diff(@PathVariable String id, @RequestParam long from, @RequestParam long to);
 

@@ -17,6 +17,16 @@ public interface PartnersApi {
     @GetExchange("/territories/{id}")
     TerritoryEntry territory(@PathVariable String id);
 
+    /** The same with what it became, {@code asOf} a day or an instant. */
+    @GetExchange("/territories/{id}")
+    TerritoryDetails territory(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> when);
+
+    /** What lies around it; {@code asOf}, {@code limit}. */
+    @GetExchange("/territories/{id}/neighbours")
+    Neighbourhood neighbours(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> question);
+
     /**
      * Partners by id; with {@code q} by the beginnings of words of their names.
      *

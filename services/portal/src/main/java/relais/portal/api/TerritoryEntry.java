@@ -10,6 +10,7 @@ public record TerritoryEntry(
         String name,
         String scheme,
         @Nullable LocalDate validFrom,
+        @Nullable Integer population,
         @Nullable String departement,
         List<TerritoryEntry> ancestors) {
 

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.AdoptionChain;
 import relais.portal.api.Card;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Diff;
@@ -21,6 +22,7 @@ import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 import relais.portal.naming.Naming;
+import relais.portal.page.Crumb;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 import relais.portal.page.Words;
@@ -33,7 +35,8 @@ record CardController(
         Naming naming,
         Words words,
         KeptForms forms,
-        Contacts contacts) {
+        Contacts contacts,
+        SharedCards sharing) {
 
     private static final String AS_OF = "asOf";
     private static final String MANY = "100";
@@ -59,11 +62,26 @@ record CardController(
         var question = Questions.of("subject", id, "limit", MANY);
         Pending<Listing<Message>> thread =
                 asOf == null ? contributions.start(api -> api.messages(question)) : null;
+        Pending<AdoptionChain> chain =
+                id.startsWith("x-")
+                        ? feed.start(api -> api.lineage(id, Questions.of(AS_OF, date)))
+                        : null;
         Contacts.Asked contact = asOf == null ? contacts.ask(id) : Contacts.NOT_ASKED;
         Answer<Card> found = card.answer();
         show(exchange, found, asOf);
         exchange.add("similar", similar(found, date));
         exchange.add("versions", versions.answer()).add("contact", contact.answer());
+        Answer<AdoptionChain> lineage = chain == null ? null : chain.answer();
+        if (lineage != null) {
+            exchange.add("chain", lineage.map(LineageDrawing::of));
+        }
+        found.content()
+                .ifPresent(
+                        it ->
+                                sharing.add(
+                                        exchange,
+                                        it,
+                                        lineage == null ? null : lineage.content().orElse(null)));
         if (thread != null) {
             Answer<List<Message>> said = thread.answer().map(Listing::items);
             List<Message> known = said.content().orElse(List.of());
@@ -102,6 +120,19 @@ record CardController(
         if (changes.isRefused() && changes.refusal().isNotFound()) {
             throw new NotFound();
         }
+        shown.content()
+                .ifPresent(
+                        it ->
+                                exchange.add(
+                                        Crumb.TRAIL,
+                                        Crumb.and(
+                                                Crumb.and(
+                                                        sharing.way(it),
+                                                        Crumb.named(
+                                                                sharing.title(it),
+                                                                "/cards/" + id)),
+                                                Crumb.here(
+                                                        words.message("versions.changes"), false))));
         exchange.add("glossary", Glossary.of(shown.content().orElse(null), words))
                 .add("versions", versions(id, asOf).answer())
                 .add("diff", changes);

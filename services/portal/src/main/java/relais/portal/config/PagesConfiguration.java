@@ -21,6 +21,7 @@ import relais.portal.account.Capacity;
 import relais.portal.call.Downloads;
 import relais.portal.call.Service;
 import relais.portal.guide.ClosedGuides;
+import relais.portal.help.ContactDetails;
 import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
@@ -32,6 +33,7 @@ import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.NoErrorPage;
 import relais.portal.page.PageMessages;
+import relais.portal.page.PublicAddress;
 import relais.portal.page.Section;
 import relais.portal.page.SectionGate;
 import relais.portal.page.Sections;
@@ -68,7 +70,8 @@ class PagesConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 // A page that is refused is refused in the language that was asked for.
-                registry.addInterceptor(new LanguageSwitch(languages));
+                registry.addInterceptor(new LanguageSwitch(languages))
+                        .excludePathPatterns("/embed/**");
                 registry.addInterceptor(new SectionGate(sections, capacities));
                 registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
                 registry.addInterceptor(new DegradedPages());
@@ -101,6 +104,16 @@ class PagesConfiguration {
     AtomController.Addresses atomAddresses(PortalProperties properties) {
         return new AtomController.Addresses(
                 properties.of(Service.FEED).toString(), properties.address());
+    }
+
+    @Bean
+    PublicAddress publicAddress(PortalProperties properties) {
+        return new PublicAddress(properties.address());
+    }
+
+    @Bean
+    ContactDetails team(PortalProperties properties) {
+        return properties.team();
     }
 
     @Bean

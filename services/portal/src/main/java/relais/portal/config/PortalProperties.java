@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import relais.portal.call.Service;
+import relais.portal.help.ContactDetails;
 
 /**
  * What one deployment of the portal sets.
@@ -22,6 +23,7 @@ import relais.portal.call.Service;
  *     log, turning to another read model
  * @param streams how many live connections one instance keeps; each costs about 100 kB of heap
  * @param downloads how many files one instance passes on at once
+ * @param team whom people write to with a question; nothing if a deployment does not say
  * @param metricsToken what anybody who reads the gauges has to bring; if it is empty, nobody may
  */
 @ConfigurationProperties("relais.portal")
@@ -35,6 +37,7 @@ record PortalProperties(
         @DefaultValue("400") int streams,
         @DefaultValue("50") int downloads,
         @DefaultValue("") String metricsToken,
+        @DefaultValue ContactDetails team,
         SignIn signIn) {
 
     /**

@@ -10,12 +10,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -49,8 +53,38 @@ class SecurityConfiguration {
     /** Its token proves enough, and all that it does is to leave somebody alone. */
     private static final String UNSUBSCRIBE = "/desabonnement";
 
+    /** Neither scripts nor forms: a piece is read, and its links lead to the portal. */
+    private static final String EMBEDDED_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " form-action 'none'; base-uri 'none'; frame-ancestors *";
+
     private static final String HEALTH = "/actuator/health/**";
     private static final String GAUGES = "/actuator/prometheus";
+
+    /**
+     * Small pages that other sites show within their own: they know nobody, so that nothing can be
+     * done in them, and nothing else of a page's policy is loosened for them.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain embedded(
+            HttpSecurity http, PortalProperties properties, Tokens tokens, LocaleResolver languages) {
+        return http.securityMatcher("/embed/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterBefore(new VisitFilter(tokens, languages), AuthorizationFilter.class)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(
+                        headers -> {
+                            headers(headers, properties);
+                            headers.contentSecurityPolicy(
+                                            policy -> policy.policyDirectives(EMBEDDED_POLICY))
+                                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
+                        })
+                .build();
+    }
 
     @Bean
     SecurityFilterChain pages(

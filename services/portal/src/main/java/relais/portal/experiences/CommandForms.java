@@ -13,6 +13,7 @@ import relais.portal.call.Answer;
 import relais.portal.call.Change;
 import relais.portal.call.Service;
 import relais.portal.call.Written;
+import relais.portal.form.Choice;
 import relais.portal.form.Form;
 import relais.portal.form.Hidden;
 import relais.portal.form.Typed;
@@ -42,7 +43,7 @@ record CommandForms(OwnExperiences own, Words words, Clock clock) implements For
                 ofAnAdoption(
                         "report",
                         (_, typed) -> {
-                            var report = typed.said("note", "reportedOn");
+                            var report = typed.said("note", "reportedOn", "ownExperience");
                             report.put(
                                     "results",
                                     Objects.requireNonNullElse(
@@ -125,7 +126,16 @@ record CommandForms(OwnExperiences own, Words words, Clock clock) implements For
                 .add("address", Writing.DESK + "/" + id + "/" + name)
                 .add("card", "/cards/" + id)
                 .add("about", found.map(WrittenExperience::title).orElse(""))
-                .add("resultKinds", words.choices("result-kind", FormPage.RESULTS));
+                .add("resultKinds", words.choices("result-kind", FormPage.RESULTS))
+                .add("ownCards", name.equals("report") ? ownCards(id) : List.of());
+    }
+
+    /** What its partner has published, of which one may have come of the adoption. */
+    private List<Choice> ownCards(String but) {
+        return own.in("PUBLISHED").answer().content().orElse(List.of()).stream()
+                .filter(each -> !each.id().equals(but))
+                .map(each -> new Choice(each.id(), each.title()))
+                .toList();
     }
 
     /** An experience of any partner. */

@@ -48,6 +48,19 @@ public record FranceMap(List<Departement> departements) {
             @Nullable String chosen,
             Function<String, String> link,
             FigureOrder order) {
+        return drawSeveral(counts, chosen == null ? Set.of() : Set.of(chosen), link, order);
+    }
+
+    /**
+     * The same of a territory that several make up.
+     *
+     * @param chosen the départements that are looked at
+     */
+    public Drawing drawSeveral(
+            Map<String, Long> counts,
+            Set<String> chosen,
+            Function<String, String> link,
+            FigureOrder order) {
         var known = new HashMap<String, Long>();
         departements.forEach(
                 each -> known.put(each.code(), counts.getOrDefault(each.territory(), 0L)));
@@ -61,7 +74,7 @@ public record FranceMap(List<Departement> departements) {
                             each.name(),
                             count,
                             scale.shade(count),
-                            each.territory().equals(chosen),
+                            chosen.contains(each.territory()),
                             each.overseas(),
                             AROUND_PARIS.contains(each.code()),
                             link.apply(each.territory())));

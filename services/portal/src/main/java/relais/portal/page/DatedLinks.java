@@ -20,8 +20,13 @@ public final class DatedLinks extends StandardLinkBuilder {
 
     static final String AS_OF = "asOf";
 
-    /** The feed, the library, the cards, the time machine, and the choice of a territory. */
-    private static final Pattern DATED = Pattern.compile("/(actualite|experiences|cards/.*|time-machine|places)");
+    /**
+     * The news, the library, cards, territories, partners, the time machine, the choice of a
+     * territory.
+     */
+    private static final Pattern DATED =
+            Pattern.compile(
+                    "/(actualite|experiences|cards/.*|territoires(/.*)?|partenaires/.*|time-machine|places)");
 
     private static final Pattern HAS_DATE = Pattern.compile(".*[?&]asOf=.*");
 

@@ -22,10 +22,16 @@ public record Languages(boolean secure) implements LocaleResolver {
 
     private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
     private static final String COOKIE = "RELAIS_LANGUAGE";
+    private static final String EMBEDDED = "/embed/";
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(EMBEDDED)) {
+            // The page around it says its language: no cookie is read or set there.
+            Locale asked = spoken(request.getParameter(LanguageSwitch.PARAMETER));
+            return asked == null ? preferred(request) : asked;
+        }
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         Locale chosen = cookie == null ? null : spoken(cookie.getValue());
         return chosen == null ? preferred(request) : chosen;

@@ -143,7 +143,7 @@ class PicksTest {
     }
 
     private void place(String id, String name, String departement) {
-        places.add(new TerritoryEntry(id, name, "commune", null, departement, List.of()));
+        places.add(new TerritoryEntry(id, name, "commune", null, null, departement, List.of()));
     }
 
     private void add(String id, String name) {

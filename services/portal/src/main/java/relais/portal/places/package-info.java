@@ -1,0 +1,5 @@
+/** The page of a territory, and finding one. */
+@NullMarked
+package relais.portal.places;
+
+import org.jspecify.annotations.NullMarked;
