@@ -55,7 +55,7 @@ class CommitteeDeskIT {
         assertThat(page.locator(".done")).containsText("« " + title + " » est publiée.");
         enter(page.locator(".done a"));
         assertThat(page.locator(".card-full .status").first()).hasText("Publiée");
-        enter(page.locator("header.site nav a").first());
+        enter(page.locator("header.site nav a[href='/actualite']"));
         assertThat(page.locator("article.entry h3", hasText(title)).first()).isVisible();
     }
 

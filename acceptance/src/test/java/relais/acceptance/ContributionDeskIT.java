@@ -68,7 +68,7 @@ class ContributionDeskIT {
         assertThat(mayors.locator("h1")).hasText(title);
         assertThat(mayors.locator("main")).containsText("Un poste par élève.");
         assertThat(mayors.locator("main")).containsText("Robots à l'école");
-        mayors.navigate("/?q=" + word + "&kind=CONTRIBUTION");
+        mayors.navigate("/actualite?q=" + word + "&kind=CONTRIBUTION");
         assertThat(mayors.locator("article.entry").first()).containsText("Contribution adoptée");
         assertThat(mayors.locator("article.entry h3").first()).hasText(title);
         assertThat(stack.feed(null).get("/cards/" + experience).text()).contains(others.id());

@@ -49,7 +49,15 @@ class LayoutIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/time-machine?asOf=2015-12-31", "CONTRIBUTION", "OBJECTIVE"})
+    @ValueSource(strings = {
+                "/actualite",
+                "/",
+                "/experiences",
+                "/textes",
+                "/time-machine?asOf=2015-12-31",
+                "CONTRIBUTION",
+                "OBJECTIVE"
+            })
     void paperShowsEverythingAndWhatScrollsOnTheScreenShowsThatItDoes(String what) {
         page.navigate(what.startsWith("/") ? what : "/cards/" + idOf(what));
         page.locator("main details")
@@ -60,20 +68,25 @@ class LayoutIT {
                 .evaluateAll("all => all.forEach((each) => { each.open = false; })");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(cut()).isEmpty();
-        if (what.equals("/")) {
+        if (what.equals("/actualite")) {
             assertThat(page.locator("#figures-table table")).isVisible();
         }
     }
 
     @Test
-    void theCommitteesHeaderIsOneRowAndShortOnAPhone() {
+    void theCommitteesHeaderIsTwoRowsAndShortOnAPhone() {
         browser.signIn("comite", "/");
-        page.navigate("/");
+        page.navigate("/actualite");
         Locator sections = page.locator("header.site nav a");
-        assertThat(sections.count()).isGreaterThanOrEqualTo(8);
+        Locator desks = page.locator("header.site nav .desks a");
+        assertThat(desks.count()).isGreaterThanOrEqualTo(5);
         double first = sections.first().boundingBox().y;
-        assertThat(sections.last().boundingBox().y).isEqualTo(first);
-        assertThat(page.locator("header.site").boundingBox().height).isLessThan(90);
+        double second = desks.first().boundingBox().y;
+        assertThat(second).isGreaterThan(first);
+        assertThat(page.locator("header.site nav ul:not(.desks) a").last().boundingBox().y)
+                .isEqualTo(first);
+        assertThat(desks.last().boundingBox().y).isEqualTo(second);
+        assertThat(page.locator("header.site").boundingBox().height).isLessThan(110);
 
         page.setViewportSize(400, 900);
         assertThat(page.locator("header.site").boundingBox().height).isLessThan(130);
@@ -89,7 +102,7 @@ class LayoutIT {
     @ValueSource(ints = {1280, 400})
     void theOrderOnTheScreenIsThatOfTheKeyboard(int width) {
         page.setViewportSize(width, 900);
-        page.navigate("/");
+        page.navigate("/actualite");
 
         assertThat((List<?>) page.evaluate(OUT_OF_ORDER)).isEmpty();
 
@@ -104,7 +117,7 @@ class LayoutIT {
 
     @Test
     void linksSkipToFiltersEntriesAndMap() {
-        page.navigate("/");
+        page.navigate("/actualite");
         assertThat(page.locator(".jump a")).hasCount(3);
         for (int i = 0; i < 3; i++) {
             Locator skip = page.locator(".jump a").nth(i);
@@ -118,7 +131,7 @@ class LayoutIT {
     @Test
     void onAPhoneFiltersOpenFromTheirButtonAndCloseByEscape() {
         page.setViewportSize(400, 900);
-        page.navigate("/");
+        page.navigate("/actualite");
         Locator place = page.locator("#place");
         assertThat(place).isHidden();
 
@@ -154,15 +167,15 @@ class LayoutIT {
         page.navigate("/time-machine?asOf=2015-12-31");
         page.locator("a[data-months='-12']").click();
 
-        Locator feed = page.locator("header.site nav a").first();
-        assertThat(feed).hasAttribute("href", "/?asOf=2014-12-31");
+        Locator feed = page.locator("header.site nav a[href^='/actualite']");
+        assertThat(feed).hasAttribute("href", "/actualite?asOf=2014-12-31");
         feed.click();
         assertThat(page.locator(".past")).containsText("31 décembre 2014");
     }
 
     @Test
     void whoeverComesBackFromAnOlderEntryFindsItAgain() {
-        page.navigate("/");
+        page.navigate("/actualite");
         Locator entries = page.locator("#feed article.entry");
         int first = entries.count();
         page.locator("#feed a[rel=next]").click();

@@ -25,7 +25,8 @@ final class LinkWalk {
 
     /** Pages that are read as of a date. */
     private static final Pattern DATED =
-            Pattern.compile("/(cards/.*|territoires(/.*)?|partenaires/.*|time-machine|places)?");
+            Pattern.compile(
+                    "/(actualite|experiences|cards/.*|territoires(/.*)?|partenaires/.*|time-machine|places)");
 
     private static final Pattern IDENTIFIER =
             Pattern.compile("(?<=/)([a-z]{1,3})-[^/]+|(?<=/)[^/]*\\d[^/]*");
@@ -162,16 +163,21 @@ final class LinkWalk {
         }
     }
 
-    /** On the feed any filters may be set at once: with several of them it is of one make. */
+    /** On the feed and in the library any filters may be set at once: with several of them it is of one make. */
     private static String shape(URI address) {
-        String path = IDENTIFIER.matcher(address.getPath()).replaceAll("{$1}");
+        String path =
+                IDENTIFIER
+                        .matcher(address.getPath())
+                        .replaceAll("{$1}")
+                        .replaceFirst("^/tags/.+", "/tags/{tag}");
         Set<String> names = new TreeSet<>();
         if (address.getRawQuery() != null) {
             for (String part : address.getRawQuery().split("&", -1)) {
                 names.add(part.replaceFirst("=.*", ""));
             }
         }
-        boolean several = path.equals("/") && names.size() > (names.contains("asOf") ? 2 : 1);
+        boolean several = Set.of("/actualite", "/experiences").contains(path)
+                        && names.size() > (names.contains("asOf") ? 2 : 1);
         return path + (several ? "[several" + (names.contains("asOf") ? ", asOf]" : "]") : names);
     }
 

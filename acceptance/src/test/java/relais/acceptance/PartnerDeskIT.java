@@ -62,7 +62,7 @@ class PartnerDeskIT {
         Cards.awaitVersion(id, 2);
 
         try (BrowserSession reader = BrowserSession.open()) {
-            reader.page().navigate("/?q=" + title.substring(title.lastIndexOf(' ') + 1));
+            reader.page().navigate("/actualite?q=" + title.substring(title.lastIndexOf(' ') + 1));
             assertThat(reader.page().locator("article.entry h3").first()).hasText(title);
         }
         page.navigate(DESK);

@@ -29,7 +29,7 @@ class PortalIT {
 
     @Test
     void aReaderNarrowsTheFeedWithTheKeyboardAlone() {
-        page.navigate("/");
+        page.navigate("/actualite");
         page.keyboard().press("Tab");
         assertThat(page.locator(":focus")).hasText("Aller au contenu");
         page.keyboard().press("Enter");
@@ -48,16 +48,16 @@ class PortalIT {
         assertThat(place).hasAttribute("aria-activedescendant", "place-options-0");
         page.keyboard().press("Enter");
 
-        assertThat(page).hasURL(Pattern.compile(".*/\\?territory=commune:45203$"));
+        assertThat(page).hasURL(Pattern.compile(".*/actualite\\?territory=commune:45203$"));
         assertThat(page.locator(".active")).containsText("Meung-sur-Loire");
         assertThat(page.locator("article.entry h3").first()).containsText("CarTab");
         page.locator(".active a").first().press("Enter");
-        assertThat(page).hasURL(Pattern.compile(".*/$"));
+        assertThat(page).hasURL(Pattern.compile(".*/actualite$"));
     }
 
     @Test
     void aPostalCodeFindsItsCommuneAndOneThatNobodyHasIsSaid() {
-        page.navigate("/");
+        page.navigate("/actualite");
         Locator place = page.locator("#place");
         Locator options = page.locator("#place-options [role=option]");
         place.focus();
@@ -80,7 +80,7 @@ class PortalIT {
 
     @Test
     void theMapIsOneStopAndArrowsLeadToNeighbours() {
-        page.navigate("/");
+        page.navigate("/actualite");
         assertThat(page.locator("svg.france a[tabindex='0']")).hasCount(1);
         page.locator("svg.france a[data-code='45']").focus();
         page.keyboard().press("ArrowDown");
@@ -97,7 +97,7 @@ class PortalIT {
 
     @Test
     void aNewEntryIsOfferedAndMovesNothing() {
-        page.navigate("/?territory=commune:25056");
+        page.navigate("/actualite?territory=commune:25056");
         page.waitForTimeout(500);
         Locator first = page.locator("article.entry").first();
         double before = first.boundingBox().y;
@@ -118,14 +118,14 @@ class PortalIT {
 
     @Test
     void thePastIsReadAsItWas() {
-        page.navigate("/");
+        page.navigate("/actualite");
         page.locator("#asOf").fill("2015-12-31");
         page.locator(".as-of button").click();
 
         assertThat(page.locator(".past")).containsText("31 décembre 2015");
         assertThat(page.locator("article.entry time").first())
                 .hasAttribute("datetime", Pattern.compile("^20(0|1[0-5]).*"));
-        page.navigate("/?territory=region:76&asOf=2015-12-31");
+        page.navigate("/actualite?territory=region:76&asOf=2015-12-31");
         assertThat(
                         page.locator("main .notice")
                                 .filter(new Locator.FilterOptions().setHasText("Midi-Pyrénées")))
@@ -136,9 +136,9 @@ class PortalIT {
 
     @Test
     void aTownSignsInAndOutAgain() {
-        browser.signIn("besancon", "/?axis=USES");
+        browser.signIn("besancon", "/actualite?axis=USES");
 
-        assertThat(page).hasURL(Pattern.compile(".*/\\?axis=USES$"));
+        assertThat(page).hasURL(Pattern.compile(".*/actualite\\?axis=USES$"));
         assertThat(page.locator("header.site .account")).containsText("besancon");
         page.navigate("/account");
         assertThat(page.locator("main")).containsText("Ville de Besançon");
@@ -153,20 +153,55 @@ class PortalIT {
     void readingNeedsNoScript() {
         try (BrowserSession plain = BrowserSession.withoutScripts()) {
             Page reading = plain.page();
-            reading.navigate("/");
+            reading.navigate("/actualite");
             reading.locator("#place").fill("Besan");
             reading.locator("form.place button").click();
             reading.locator(".suggestions a", new Page.LocatorOptions().setHasText("Besançon"))
                     .first()
                     .click();
             assertThat(reading.locator(".active")).containsText("Besançon");
-            reading.navigate("/?sort=name");
+            reading.navigate("/actualite?sort=name");
             assertThat(reading.locator("#figures-table tbody th").first()).hasText("Ain");
             reading.locator("a[rel=next]").click();
             assertThat(reading.locator(".further a")).isVisible();
             reading.locator("article.entry h3 a").first().click();
             assertThat(reading.locator("h1")).isVisible();
         }
+    }
+
+    @Test
+    void aNewcomerFindsAnIdeaForTheirSchoolWithoutAScript() {
+        try (BrowserSession plain = BrowserSession.withoutScripts()) {
+            Page reading = plain.page();
+            reading.navigate("/");
+            assertThat(reading.locator(".figures-row strong")).hasCount(3);
+            reading.locator("#idea-level").selectOption("COLLEGE");
+            reading.locator("#place").fill("Loiret");
+            reading.locator("form.idea button").click();
+            if (reading.locator(".suggestions a").count() > 0) {
+                reading.locator(".suggestions a").first().click();
+            }
+            assertThat(reading.locator(".active")).containsText("Loiret");
+            assertThat(reading.locator(".active")).containsText("Collège");
+            reading.navigate("/experiences");
+            assertThat(reading.locator("#found-title")).hasText(Pattern.compile("\\d+ expériences"));
+            reading.locator("#filter-results + ul a").first().click();
+            assertThat(reading.locator("article.tile").first()).containsText("Résultats");
+            reading.locator(".order a", new Page.LocatorOptions().setHasText("les plus reprises"))
+                    .click();
+            assertThat(reading).hasURL(Pattern.compile(".*order=adoptions$"));
+            reading.locator("article.tile h3 a").first().click();
+            assertThat(reading.locator("h1")).isVisible();
+        }
+    }
+
+    @Test
+    void theYearsGoByOnTheFrontPage() {
+        page.navigate("/");
+        page.locator(".lapse-drive button").click();
+        assertThat(page.locator(".lapse-drive output")).hasText(Pattern.compile("20\\d\\d"));
+        page.locator(".lapse-drive button").click();
+        assertThat(page.locator(".lapse-drive button")).hasText("Voir défiler les années");
     }
 
     @Test
@@ -187,10 +222,16 @@ class PortalIT {
     @Test
     void everyPageIsAccessibleAndFitsTwoWidths() {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("home", "/");
-        pages.put("filtered", "/?territory=departement:45&axis=FRAMEWORKS");
-        pages.put("past", "/?asOf=2015-12-31&sort=name");
-        pages.put("refused", "/?territory=region:76&asOf=2015-12-31");
+        pages.put("front", "/");
+        pages.put("library", "/experiences");
+        pages.put("library-filtered", "/experiences?level=COLLEGE&order=cost&q=tabletes");
+        pages.put("texts", "/textes");
+        pages.put("axis", "/axes/USES");
+        pages.put("tag", "/tags/tablettes");
+        pages.put("home", "/actualite");
+        pages.put("filtered", "/actualite?territory=departement:45&axis=FRAMEWORKS");
+        pages.put("past", "/actualite?asOf=2015-12-31&sort=name");
+        pages.put("refused", "/actualite?territory=region:76&asOf=2015-12-31");
         pages.put("places", "/places?place=saint");
         for (String kind :
                 List.of(

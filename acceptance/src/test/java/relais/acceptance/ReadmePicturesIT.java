@@ -33,7 +33,7 @@ class ReadmePicturesIT {
 
     @Test
     void theNationalFeed() throws IOException {
-        open("/?kind=EXPERIENCE");
+        open("/actualite?kind=EXPERIENCE");
         take("feed");
     }
 

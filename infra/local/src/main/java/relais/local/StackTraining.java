@@ -35,7 +35,7 @@ record StackTraining(Distribution distribution, Preparation preparation) {
     private static final Map<String, List<String>> FIRST_READS =
             Map.of(
                     "portal",
-                    List.of("/", "/?q=tablettes", "/desk/review"),
+                    List.of("/", "/actualite?q=tablettes", "/experiences", "/desk/review"),
                     "feed",
                     List.of("/feed?territory=pays:FR&limit=3", "/cards?limit=3"),
                     "history",
