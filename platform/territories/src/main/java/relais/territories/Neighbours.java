@@ -52,8 +52,7 @@ final class Neighbours {
                     epci >= 0
                             ? other -> communes.epci(other) == epci
                             : other -> communes.departement(other) == departement;
-            return largest(
-                    rows(row).filter(shares).mapToObj(communes::territory), limit);
+            return largest(rows(row).filter(shares).mapToObj(communes::territory), limit);
         }
         List<Territory> others = others(id, on);
         Scheme shared = id.kind() == Scheme.EPCI ? Scheme.DEPARTEMENT : Scheme.REGION;
@@ -121,7 +120,8 @@ final class Neighbours {
     }
 
     private Predicate<Territory> lieIn(List<TerritoryId> around, LocalDate on) {
-        return other -> around.stream().anyMatch(each -> territories.isWithin(other.id(), each, on));
+        return other ->
+                around.stream().anyMatch(each -> territories.isWithin(other.id(), each, on));
     }
 
     private static List<Territory> largest(Stream<Territory> found, int limit) {

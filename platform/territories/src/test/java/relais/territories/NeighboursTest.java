@@ -40,7 +40,9 @@ class NeighboursTest {
 
     @Test
     void aRegionHasTheOnesOfThatDayBesideIt() {
-        assertThat(beside("region:73", END_OF_2015)).contains("region:91").doesNotContain("region:76");
+        assertThat(beside("region:73", END_OF_2015))
+                .contains("region:91")
+                .doesNotContain("region:76");
     }
 
     @Test
@@ -51,9 +53,7 @@ class NeighboursTest {
         assertThat(similar).hasSize(5).doesNotContain(rennes);
         assertThat(similar)
                 .allSatisfy(
-                        each ->
-                                assertThat((double) size(each) / size(rennes))
-                                        .isBetween(0.7, 1.4));
+                        each -> assertThat((double) size(each) / size(rennes)).isBetween(0.7, 1.4));
         assertThat(TERRITORIES.ofSimilarSize(territory("departement:35").id(), TODAY, 3))
                 .hasSize(3)
                 .allMatch(each -> each.scheme() == Scheme.DEPARTEMENT);

@@ -160,7 +160,9 @@ class AnalysisIT {
             assertThat(response.statusCode()).as(path).isEqualTo(200);
             Document page = Jsoup.parse(response.body());
             Markup.assertTame(page);
-            assertThat(page.select("script:not([src]):not([type=application/ld+json])")).as(path).isEmpty();
+            assertThat(page.select("script:not([src]):not([type=application/ld+json])"))
+                    .as(path)
+                    .isEmpty();
             assertThat(response.body()).as(path).contains("</html>").doesNotContain(TOKEN);
         }
     }

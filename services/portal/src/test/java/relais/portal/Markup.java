@@ -16,7 +16,10 @@ final class Markup {
      * Scripts and styles come from files of the portal; nothing is inline, nothing handles events.
      */
     static void assertTame(Document page) {
-        assertThat(page.select("script:not([src]):not([type=application/ld+json]), style, iframe, object, embed, base")).isEmpty();
+        assertThat(
+                        page.select(
+                                "script:not([src]):not([type=application/ld+json]), style, iframe, object, embed, base"))
+                .isEmpty();
         assertThat(page.select("script[src], link[rel=stylesheet]"))
                 .allMatch(each -> each.attr(each.hasAttr("src") ? "src" : "href").startsWith("/"));
         assertThat(page.select("img")).isEmpty();

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The pages of territories and partners, and the chain of adoptions on a card. */
 class PlacesIT {
 
-    private static final String BRETAGNE = "{\"id\": \"region:53\", \"name\": \"Bretagne\","
-            + " \"scheme\": \"region\"}";
+    private static final String BRETAGNE =
+            "{\"id\": \"region:53\", \"name\": \"Bretagne\"," + " \"scheme\": \"region\"}";
     private static final String RENNES =
             """
             {"id": "commune:35238", "name": "Rennes", "scheme": "commune", "population": 220000, "valid": true,
@@ -44,7 +44,8 @@ class PlacesIT {
                 {"beside": [{"id": "commune:35047", "name": "Bruz", "scheme": "commune", "population": 18000, "departement": "Ille-et-Vilaine"}],
                  "ofSimilarSize": [{"id": "commune:51454", "name": "Reims", "scheme": "commune", "population": 180000, "departement": "Marne"}],
                  "departements": [{"id": "departement:35", "name": "Ille-et-Vilaine", "scheme": "departement"}]}""");
-        portal.services.json("/cards", "{\"items\": [" + Example.experience("") + "], \"nextCursor\": \"n\"}");
+        portal.services.json(
+                "/cards", "{\"items\": [" + Example.experience("") + "], \"nextCursor\": \"n\"}");
         portal.services.json(
                 "/facets",
                 """
@@ -71,7 +72,8 @@ class PlacesIT {
                 .contains("/cards/c-1", "/?territory=commune:35238&kind=EXPERIENCE");
         assertThat(page.select("#adoptions").text())
                 .contains("Robots", "reprise par Ville de Rennes de Ville de Besançon", "Personne");
-        assertThat(page.select("#partners a").eachText()).containsExactly("title", "Tous ses partenaires");
+        assertThat(page.select("#partners a").eachText())
+                .containsExactly("title", "Tous ses partenaires");
         assertThat(page.select("#years tbody tr").eachText().getFirst()).startsWith("2015 1 1 100");
         assertThat(page.select("#years rect")).hasSizeGreaterThan(10);
         assertThat(page.select("#map .france a[aria-current]").attr("data-code")).isEqualTo("35");
@@ -98,8 +100,9 @@ class PlacesIT {
         assertThat(portal.services.asked("/cards").getLast().query()).contains("asOf=2015-12-31");
         assertThat(portal.services.asked("/territories/commune:35238").getLast().query())
                 .contains("asOf=2015-12-31");
-        assertThat(page.select("main a[href^=/territoires]:not(.today), main a[href^=/cards]")
-                        .eachAttr("href"))
+        assertThat(
+                        page.select("main a[href^=/territoires]:not(.today), main a[href^=/cards]")
+                                .eachAttr("href"))
                 .isNotEmpty()
                 .allMatch(link -> link.contains("asOf=2015-12-31"));
         assertThat(page.select("link[rel=canonical]").attr("href")).doesNotContain("asOf");
@@ -136,7 +139,11 @@ class PlacesIT {
                 "/territories",
                 "{\"items\": [{\"id\": \"commune:35238\", \"name\": \"Rennes\", \"scheme\": \"commune\"}]}");
 
-        assertThat(portal.visitor().get("/territoires?place=Rennes").headers().firstValue("Location"))
+        assertThat(
+                        portal.visitor()
+                                .get("/territoires?place=Rennes")
+                                .headers()
+                                .firstValue("Location"))
                 .hasValue("/territoires/commune:35238");
         assertThat(portal.visitor().page("/territoires").select("h1").text())
                 .isEqualTo("Territoires");
@@ -169,7 +176,9 @@ class PlacesIT {
         Markup.assertTame(page);
         assertThat(page.select("h1").text()).isEqualTo("title");
         assertThat(page.text()).contains("Relecteur : 1", "noms des personnes ne sont pas publiés");
-        assertThat(page.text()).doesNotContain("m-1").contains("en retard, échéance le 31 décembre 2020");
+        assertThat(page.text())
+                .doesNotContain("m-1")
+                .contains("en retard, échéance le 31 décembre 2020");
         assertThat(page.select("script[type=application/ld+json]").eachAttr("type")).hasSize(2);
         assertThat(page.select("head script[type=application/ld+json]").html())
                 .contains("\"@type\":\"Organization\"");
@@ -178,7 +187,8 @@ class PlacesIT {
 
     @Test
     void aCardSaysWhatItComesFromAndDrawsTheChain() {
-        portal.services.json("/cards/x-1", Example.experience("").replace("\"id\": \"c-1\"", "\"id\": \"x-1\""));
+        portal.services.json(
+                "/cards/x-1", Example.experience("").replace("\"id\": \"c-1\"", "\"id\": \"x-1\""));
         portal.services.json("/cards/x-1/lineage", CHAIN.replace("#", "<b>"));
 
         Document page = portal.visitor().page("/cards/x-1");

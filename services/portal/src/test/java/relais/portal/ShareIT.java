@@ -27,7 +27,9 @@ class ShareIT {
 
         assertThat(response.headers().firstValue("Content-Type").orElse(""))
                 .isEqualTo("text/csv;charset=UTF-8");
-        assertThat(response.body()).startsWith("\ufeffTitre,").contains("\r\n\"'=1+1, \"\"a\"\" title\"");
+        assertThat(response.body())
+                .startsWith("\ufeffTitre,")
+                .contains("\r\n\"'=1+1, \"\"a\"\" title\"");
         assertThat(response.body().lines()).hasSize(2);
         assertThat(portal.services.asked("/cards").getLast().query())
                 .contains("axis=USES", "kind=EXPERIENCE", "status=PUBLISHED", "limit=100")
@@ -62,9 +64,11 @@ class ShareIT {
     @Test
     void searchEnginesFindEveryPublicPage() {
         portal.services.json(
-                "/facets", "{\"month\": [{\"value\": \"2015-11\", \"count\": 1}, {\"value\": \"2016-02\", \"count\": 2}]}");
+                "/facets",
+                "{\"month\": [{\"value\": \"2015-11\", \"count\": 1}, {\"value\": \"2016-02\", \"count\": 2}]}");
         portal.services.json(
-                "/cards", "{\"items\": [" + Example.experience("") + "," + Example.partner("") + "]}");
+                "/cards",
+                "{\"items\": [" + Example.experience("") + "," + Example.partner("") + "]}");
         portal.services.json(
                 "/partners",
                 "{\"items\": [{\"id\": \"p-1\", \"name\": \"Ville\", \"kind\": \"COMMUNE\", \"territory\": \"commune:25056\", \"status\": \"ACTIVE\", \"mandates\": []}]}");
@@ -72,7 +76,10 @@ class ShareIT {
         assertThat(portal.visitor().get("/robots.txt").body())
                 .contains("Disallow: /desk/", "Sitemap: " + portal.address + "/sitemap.xml");
         assertThat(locations("/sitemap.xml"))
-                .contains("/sitemaps/pages.xml", "/sitemaps/cards-2015.xml", "/sitemaps/cards-2016.xml");
+                .contains(
+                        "/sitemaps/pages.xml",
+                        "/sitemaps/cards-2015.xml",
+                        "/sitemaps/cards-2016.xml");
         assertThat(locations("/sitemaps/cards-2016.xml")).containsExactly("/cards/c-1");
         assertThat(portal.services.asked("/cards").getLast().query())
                 .contains("from=2016-01-01", "to=2016-12-31", "status=STANDING", "kind=ALL");
@@ -83,8 +90,11 @@ class ShareIT {
     }
 
     private List<String> locations(String path) {
-        return Jsoup.parse(portal.visitor().get(path).body(), "", org.jsoup.parser.Parser.xmlParser())
-                .select("loc").eachText().stream()
+        return Jsoup.parse(
+                        portal.visitor().get(path).body(), "", org.jsoup.parser.Parser.xmlParser())
+                .select("loc")
+                .eachText()
+                .stream()
                 .map(each -> each.substring(portal.address.length()))
                 .toList();
     }
@@ -126,10 +136,18 @@ class ShareIT {
         Markup.assertTame(page);
         assertThat(page.select("script, form")).isEmpty();
         assertThat(page.select("footer a").attr("href")).startsWith(portal.address + "/");
-        String asked = path.contains("cards") ? "/cards/c-1" : path.contains("feed") ? "/feed" : "/facets";
+        String asked =
+                path.contains("cards") ? "/cards/c-1" : path.contains("feed") ? "/feed" : "/facets";
         assertThat(portal.services.asked(asked).getLast().authorization()).isNull();
-        assertThat(Jsoup.parse(visitor.get(path + (path.contains("?") ? "&" : "?") + "lang=en").body())
-                        .select("html").attr("lang"))
+        assertThat(
+                        Jsoup.parse(
+                                        visitor.get(
+                                                        path
+                                                                + (path.contains("?") ? "&" : "?")
+                                                                + "lang=en")
+                                                .body())
+                                .select("html")
+                                .attr("lang"))
                 .isEqualTo("en");
     }
 
@@ -150,17 +168,20 @@ class ShareIT {
         portal.services.json("/cards/c-1", Example.experience(""));
 
         HttpResponse<String> card = oEmbed(portal.address + "/cards/c-1", "&maxwidth=400");
-        assertThat(card.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(card.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/json");
         assertThat(card.body())
                 .contains(
                         "\"version\":\"1.0\"",
                         "\"type\":\"rich\"",
                         "\"width\":400",
                         "<iframe src=\\\"" + portal.address + "/embed/cards/c-1\\\"");
-        assertThat(oEmbed(portal.address + "/?axis=USES", "").body()).contains("/embed/feed?axis=USES");
+        assertThat(oEmbed(portal.address + "/?axis=USES", "").body())
+                .contains("/embed/feed?axis=USES");
         assertThat(oEmbed("https://elsewhere.example/cards/c-1", "").statusCode()).isEqualTo(404);
         assertThat(oEmbed(portal.address + "/cards/none", "").statusCode()).isEqualTo(404);
-        assertThat(oEmbed(portal.address + "/cards/c-1", "&format=xml").statusCode()).isEqualTo(501);
+        assertThat(oEmbed(portal.address + "/cards/c-1", "&format=xml").statusCode())
+                .isEqualTo(501);
     }
 
     private HttpResponse<String> oEmbed(String url, String more) {

@@ -150,8 +150,7 @@ public final class ExperienceRules
                             LONG_TEXT.check("note", report.note()),
                             HistoryRules.sinceAdopted(before, adoption, context)
                                     .check("reportedOn", report.reportedOn()),
-                            HistoryRules.itsOwnExperience(
-                                    before, report.ownExperience(), context));
+                            HistoryRules.itsOwnExperience(before, report.ownExperience(), context));
             case ExperienceCommand.EndAdoption(AdoptionId adoption, var end) ->
                     Refusal.all(
                             ActorRules.member(context),

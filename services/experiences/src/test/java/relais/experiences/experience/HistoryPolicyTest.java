@@ -19,8 +19,10 @@ import static relais.experiences.experience.Scene.submitted;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import relais.aggregates.partner.Partner;
 
 /** What came before decides what may follow. */
 class HistoryPolicyTest {
@@ -150,7 +152,8 @@ class HistoryPolicyTest {
                                 adopted,
                                 new ExperienceCommand.ReportAdoption(
                                         ADOPTION,
-                                        new ExperienceCommand.ReportRequest(null, null, null, null)),
+                                        new ExperienceCommand.ReportRequest(
+                                                null, null, null, null)),
                                 by(NEIGHBOUR)))
                 .containsExactly("results:required");
         Experience ended =
@@ -161,6 +164,56 @@ class HistoryPolicyTest {
                         by(NEIGHBOUR));
         assertThat(refusals(ended, report(ADOPTION, null), by(NEIGHBOUR)))
                 .containsExactly("adoption:adoption-ended");
+    }
+
+    @Test
+    void whatCameOfAnAdoptionIsAnotherPublishedCardOfTheAdopter() {
+        Experience adopted =
+                Scene.after(
+                        published(TOWN, card().build()),
+                        new ExperienceCommand.Adopt(
+                                ADOPTION,
+                                new ExperienceCommand.AdoptionRequest(null, "2026-03-01")),
+                        by(NEIGHBOUR));
+        Experience submitted = ownOf(NEIGHBOUR);
+        Experience own =
+                Experience.apply(submitted, new ExperienceEvent.Published(null), NOW);
+        Experience others =
+                Experience.apply(ownOf(EPCI), new ExperienceEvent.Published(null), NOW);
+
+        assertThat(refusals(adopted, reportNaming("x-own"), naming(own))).isEmpty();
+        for (Circumstances wrong :
+                List.of(naming(submitted), naming(others), naming(adopted), by(NEIGHBOUR))) {
+            assertThat(refusals(adopted, reportNaming("x-own"), wrong))
+                    .containsExactly("ownExperience:not-own-experience");
+        }
+        assertThat(refusals(adopted, reportNaming("nonsense"), naming(own)))
+                .containsExactly("ownExperience:not-own-experience");
+    }
+
+    private static Experience ownOf(Partner partner) {
+        return Experience.apply(
+                null,
+                new ExperienceEvent.Submitted(
+                        new ExperienceId("x-own"),
+                        partner.id(),
+                        partner.territory(),
+                        card().build().accepted(),
+                        null,
+                        null),
+                NOW);
+    }
+
+    private static Circumstances naming(Experience own) {
+        return new Circumstances(
+                Scene.actor(NEIGHBOUR), NEIGHBOUR, null, own, Scene.TERRITORIES, NOW, NOW);
+    }
+
+    private static ExperienceCommand reportNaming(String own) {
+        return new ExperienceCommand.ReportAdoption(
+                ADOPTION,
+                new ExperienceCommand.ReportRequest(
+                        new ProposedContent.ProposedResults("MEASURED", "bien"), null, null, own));
     }
 
     private static ExperienceCommand report(AdoptionId adoption, @Nullable String day) {

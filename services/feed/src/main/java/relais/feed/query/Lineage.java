@@ -34,8 +34,7 @@ public record Lineage(Map<ShownCard, Integer> generations, List<Link> links, boo
     public record Link(String source, ExperienceCard.Adoption adoption) {}
 
     /** Finds it step by step; each generation is one look-up, or one for each card above. */
-    public static Lineage of(
-            ShownCard asked, Cards cards, Reader reader, @Nullable Instant asOf) {
+    public static Lineage of(ShownCard asked, Cards cards, Reader reader, @Nullable Instant asOf) {
         var search = new Search(cards, reader, asOf);
         search.add(asked, 0);
         search.spread(-1, search::sources);

@@ -57,7 +57,8 @@ public record TerritoryAdoptions(List<Taken> taken, List<Taken> given, boolean c
         List<StoredCard> others =
                 partners.isEmpty()
                         ? List.of()
-                        : cards.page(adoptedBy(partners).asOf(asOf), Reader.PUBLIC, null, MOST_CARDS);
+                        : cards.page(
+                                adoptedBy(partners).asOf(asOf), Reader.PUBLIC, null, MOST_CARDS);
         List<Taken> taken =
                 taken(others).stream()
                         .filter(each -> partners.contains(each.adoption().partner()))

@@ -129,10 +129,10 @@ record CardController(
                                                 Crumb.and(
                                                         sharing.way(it),
                                                         Crumb.named(
-                                                                sharing.title(it),
-                                                                "/cards/" + id)),
+                                                                sharing.title(it), "/cards/" + id)),
                                                 Crumb.here(
-                                                        words.message("versions.changes"), false))));
+                                                        words.message("versions.changes"),
+                                                        false))));
         exchange.add("glossary", Glossary.of(shown.content().orElse(null), words))
                 .add("versions", versions(id, asOf).answer())
                 .add("diff", changes);

@@ -197,9 +197,7 @@ public record LineageDrawing(
         }
 
         private static String shortened(String text) {
-            return text.length() <= LETTERS
-                    ? text
-                    : text.substring(0, LETTERS - 1).strip() + "…";
+            return text.length() <= LETTERS ? text : text.substring(0, LETTERS - 1).strip() + "…";
         }
     }
 }

@@ -52,8 +52,7 @@ record SharedCards(Words words, LinkedData data, PublicAddress address) {
     List<Crumb> way(Card card) {
         return List.of(
                 Crumb.to(words.message("places.title"), "/territoires"),
-                Crumb.named(
-                        card.territory().name(), "/territoires/" + card.territory().id()));
+                Crumb.named(card.territory().name(), "/territoires/" + card.territory().id()));
     }
 
     private @Nullable String linkedData(

@@ -68,7 +68,10 @@ class SecurityConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain embedded(
-            HttpSecurity http, PortalProperties properties, Tokens tokens, LocaleResolver languages) {
+            HttpSecurity http,
+            PortalProperties properties,
+            Tokens tokens,
+            LocaleResolver languages) {
         return http.securityMatcher("/embed/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new VisitFilter(tokens, languages), AuthorizationFilter.class)

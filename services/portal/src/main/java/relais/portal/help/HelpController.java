@@ -83,7 +83,8 @@ record HelpController(ContactDetails contact, Words words) {
 
     private String page(Exchange exchange, String name, String path, boolean ofHelp) {
         String title = words.message(name + ".title");
-        List<Crumb> way = ofHelp ? List.of(Crumb.to(words.message("help.title"), "/aide")) : List.of();
+        List<Crumb> way =
+                ofHelp ? List.of(Crumb.to(words.message("help.title"), "/aide")) : List.of();
         exchange.add(Crumb.TRAIL, Crumb.and(way, Crumb.here(title, false)))
                 .add(
                         Shared.ATTRIBUTE,

@@ -33,13 +33,13 @@ public record PublicAddress(String portal) {
     }
 
     /**
-     * The one address of a public page, however it is read; null for a page that nobody else
-     * reads.
+     * The one address of a public page, however it is read; null for a page that nobody else reads.
      *
      * @param here path and query
      */
     public @Nullable String canonical(String here) {
-        if (PRIVATE.stream().anyMatch(path -> here.equals(path) || here.startsWith(path + "/"))) {
+        String asked = here.split("\\?", 2)[0];
+        if (PRIVATE.stream().anyMatch(path -> asked.equals(path) || asked.startsWith(path + "/"))) {
             return null;
         }
         UriComponentsBuilder uri = UriComponentsBuilder.fromUriString(here);

@@ -26,6 +26,7 @@ import relais.portal.page.Crumb;
 import relais.portal.page.Exchange;
 import relais.portal.page.LinkedData;
 import relais.portal.page.PublicAddress;
+import relais.portal.page.Question;
 import relais.portal.page.Shared;
 import relais.portal.page.Words;
 
@@ -72,9 +73,17 @@ record PartnerController(
         Answer<List<Card>> all = actions.answer().map(Listing::items);
         exchange.add("functions", details.answer().map(this::functions))
                 .add("posted", posted.answer())
+                .add(
+                        "table",
+                        Question.of(
+                                        List.of("partner", AS_OF),
+                                        Questions.of("partner", id, AS_OF, date))
+                                .link("/experiences.csv"))
                 .add("adopted", adopted.answer())
                 .add("texts", texts.answer())
-                .add("late", all.map(list -> list.stream().filter(PartnerController::late).toList()))
+                .add(
+                        "late",
+                        all.map(list -> list.stream().filter(PartnerController::late).toList()))
                 .add(
                         "underWay",
                         all.map(
@@ -100,14 +109,18 @@ record PartnerController(
                                                 || mandate.endedOn().isAfter(today)))
                 .collect(
                         Collectors.groupingBy(
-                                mandate -> words.code("role", mandate.role().toLowerCase(Locale.ROOT)),
+                                mandate ->
+                                        words.code("role", mandate.role().toLowerCase(Locale.ROOT)),
                                 LinkedHashMap::new,
                                 Collectors.counting()));
     }
 
     /** A consultation in which the partner is asked; its position, null while it has taken none. */
     public record Asked(
-            String id, @Nullable String title, @Nullable LocalDate closesOn, @Nullable String position) {}
+            String id,
+            @Nullable String title,
+            @Nullable LocalDate closesOn,
+            @Nullable String position) {}
 
     /** Texts under consultation are few, and only their own cards say who is asked. */
     private Answer<List<Asked>> consultations(
@@ -138,7 +151,8 @@ record PartnerController(
         Card.Contribution contribution = text.contribution();
         Card.Consultation consultation = contribution == null ? null : contribution.consultation();
         if (consultation == null
-                || consultation.signatories().stream().noneMatch(each -> each.id().equals(partner))) {
+                || consultation.signatories().stream()
+                        .noneMatch(each -> each.id().equals(partner))) {
             return null;
         }
         return new Asked(

@@ -37,6 +37,7 @@ import relais.portal.page.Crumb;
 import relais.portal.page.Exchange;
 import relais.portal.page.LinkedData;
 import relais.portal.page.PublicAddress;
+import relais.portal.page.Question;
 import relais.portal.page.Shared;
 import relais.portal.page.Words;
 
@@ -156,6 +157,7 @@ record TerritoryController(
                                 .answer()
                                 .map(list -> TerritoryPartners.of(territory.id(), list)))
                 .add("experiences", parts.experiences().answer())
+                .add("table", table(territory.id(), date))
                 .add("exchanges", parts.exchanges().answer())
                 .add("total", own.map(Facets::total))
                 .add(
@@ -167,6 +169,11 @@ record TerritoryController(
                 .add("map", own.map(facets -> draw(facets, territory, neighbours, date)))
                 .add("counted", "experiences")
                 .add("mapHelp", "places.map.help");
+    }
+
+    private static String table(String id, @Nullable String date) {
+        return Question.of(List.of("territory", AS_OF), Questions.of("territory", id, AS_OF, date))
+                .link("/experiences.csv");
     }
 
     /** The country, with what was done in this territory, whose départements are marked. */

@@ -14,15 +14,14 @@ import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.naming.PlaceNames;
-import relais.portal.page.Exchange;
 import relais.portal.page.Crumb;
+import relais.portal.page.Exchange;
 import relais.portal.page.Shared;
 import relais.portal.page.Words;
 
 /** Finding the page of a territory by a part of its name, a postal code, or its région. */
 @Controller
-record TerritorySearchController(
-        Remote<PartnersApi> partners, Remote<FeedApi> feed, Words words) {
+record TerritorySearchController(Remote<PartnersApi> partners, Remote<FeedApi> feed, Words words) {
 
     private static final String FEW = "8";
     private static final String MANY = "50";
@@ -59,15 +58,15 @@ record TerritorySearchController(
         Answer<List<TerritoryEntry>> found =
                 typed.isEmpty()
                         ? new Answer.Ok<>(List.of())
-                        : partners.ask(api -> api.territories(Questions.of("q", typed, "limit", limit)))
+                        : partners.ask(
+                                        api ->
+                                                api.territories(
+                                                        Questions.of("q", typed, "limit", limit)))
                                 .map(Listing::items);
         List<TerritoryEntry> known = found.content().orElse(List.of());
         boolean unknown =
-                PlaceNames.isUnknownAddress(
-                        typed, known.stream().map(TerritoryEntry::id).toList());
-        exchange.add("place", typed)
-                .add("found", found)
-                .add("address", unknown ? typed : null);
+                PlaceNames.isUnknownAddress(typed, known.stream().map(TerritoryEntry::id).toList());
+        exchange.add("place", typed).add("found", found).add("address", unknown ? typed : null);
         return known;
     }
 }

@@ -52,7 +52,9 @@ record YearFigures(List<Row> rows, long most) {
                             year,
                             published,
                             all,
-                            country == 0 ? 0 : Math.round((double) THOUSAND * all / country) / 10.0));
+                            country == 0
+                                    ? 0
+                                    : Math.round((double) THOUSAND * all / country) / 10.0));
         }
         return new YearFigures(
                 List.copyOf(rows), rows.stream().mapToLong(Row::published).max().orElse(0));

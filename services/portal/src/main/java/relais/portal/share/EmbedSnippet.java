@@ -4,7 +4,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import relais.portal.page.PublicAddress;
 
-/** What another site writes into its page to show a piece of Relais; in templates {@code ${@embedSnippet…}}. */
+/**
+ * What another site writes into its page to show a piece of Relais; in templates {@code
+ * ${@embedSnippet…}}.
+ */
 @Component("embedSnippet")
 record EmbedSnippet(PublicAddress address) {
 

@@ -38,7 +38,8 @@ record OEmbedController(
         if (!format.equals("json")) {
             return ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build();
         }
-        String path = url.startsWith(address.portal()) ? url.substring(address.portal().length()) : "";
+        String path =
+                url.startsWith(address.portal()) ? url.substring(address.portal().length()) : "";
         Matcher card = CARD.matcher(path.split("[?#]", 2)[0]);
         Matcher list = LIST.matcher(path);
         int width = within(maxwidth, EmbedSnippet.WIDTH);

@@ -42,8 +42,21 @@ final class ResultTable {
 
     void cardTitles() {
         titles(
-                "title", "preview", "kind", "status", "partner", "territory", "code", "level",
-                "axes", "tags", "published", "updated", "confirmed", "adoptions", "address");
+                "title",
+                "preview",
+                "kind",
+                "status",
+                "partner",
+                "territory",
+                "code",
+                "level",
+                "axes",
+                "tags",
+                "published",
+                "updated",
+                "confirmed",
+                "adoptions",
+                "address");
     }
 
     void add(Card card) {
@@ -67,8 +80,18 @@ final class ResultTable {
 
     void entryTitles() {
         titles(
-                "date", "event", "title", "summary", "kind", "partner", "territory", "code",
-                "level", "axes", "tags", "address");
+                "date",
+                "event",
+                "title",
+                "summary",
+                "kind",
+                "partner",
+                "territory",
+                "code",
+                "level",
+                "axes",
+                "tags",
+                "address");
     }
 
     void add(Entry entry) {
@@ -95,7 +118,10 @@ final class ResultTable {
     }
 
     private void titles(String... names) {
-        row(Stream.of(names).map(name -> words.message("share.csv." + name)).toArray(String[]::new));
+        row(
+                Stream.of(names)
+                        .map(name -> words.message("share.csv." + name))
+                        .toArray(String[]::new));
     }
 
     private void row(@Nullable String... cells) {
@@ -115,7 +141,9 @@ final class ResultTable {
     }
 
     private String axes(List<String> axes) {
-        return axes.stream().map(axis -> words.code("axis", axis)).collect(Collectors.joining(", "));
+        return axes.stream()
+                .map(axis -> words.code("axis", axis))
+                .collect(Collectors.joining(", "));
     }
 
     private static @Nullable String name(@Nullable Named named) {

@@ -82,11 +82,7 @@ record SitemapController(
         return xml(
                 "sitemapindex",
                 files.map(
-                        file ->
-                                entry(
-                                        "sitemap",
-                                        address.of("/sitemaps/" + file + ".xml"),
-                                        null)));
+                        file -> entry("sitemap", address.of("/sitemaps/" + file + ".xml"), null)));
     }
 
     /** Years, or months where one year would not fit; of those that have any. */
@@ -119,16 +115,18 @@ record SitemapController(
         var question = Questions.of(CARDS.toArray());
         question.set("from", days[0]);
         question.set("to", days[1]);
-        Answer<List<Card>> found = feed.ask(api -> all(next -> {
-            question.set("limit", String.valueOf(PAGE));
-            if (next != null) {
-                question.set("cursor", next);
-            }
-            return api.cards(question);
-        }));
-        return found.isOk()
-                ? xml("urlset", found.value().stream().flatMap(this::entries))
-                : away();
+        Answer<List<Card>> found =
+                feed.ask(
+                        api ->
+                                all(
+                                        next -> {
+                                            question.set("limit", String.valueOf(PAGE));
+                                            if (next != null) {
+                                                question.set("cursor", next);
+                                            }
+                                            return api.cards(question);
+                                        }));
+        return found.isOk() ? xml("urlset", found.value().stream().flatMap(this::entries)) : away();
     }
 
     @GetMapping("/sitemaps/territories.xml")

@@ -65,8 +65,7 @@ record LineageController(
 
     @GetMapping(path = "/territories/{id}/adoptions", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary =
-                    "What a territory adopted from elsewhere, and who elsewhere adopted from it",
+            summary = "What a territory adopted from elsewhere, and who elsewhere adopted from it",
             description =
                     "Of published experiences, the latest adoption first, up to limit each way;"
                             + " complete says whether that is all. Nothing for the whole country.")
@@ -101,7 +100,9 @@ record LineageController(
                 each(found.taken(), names), each(found.given(), names), found.complete());
     }
 
-    /** Adoptions by its partners of what was done elsewhere, and elsewhere of what was done here. */
+    /**
+     * Adoptions by its partners of what was done elsewhere, and elsewhere of what was done here.
+     */
     record AdoptionsOfTerritory(
             List<LineageView.Adopted> taken, List<LineageView.Adopted> given, boolean complete) {}
 
@@ -115,10 +116,7 @@ record LineageController(
     private static List<LineageView.Adopted> each(
             List<TerritoryAdoptions.Taken> taken, Names names) {
         return taken.stream()
-                .map(
-                        each ->
-                                LineageView.Adopted.of(
-                                        each.experience(), each.adoption(), names))
+                .map(each -> LineageView.Adopted.of(each.experience(), each.adoption(), names))
                 .toList();
     }
 

@@ -17,11 +17,11 @@ import relais.feed.query.ShownCard;
  * @param cards the oldest generation first
  */
 @Schema(name = "Lineage")
-record LineageView(List<Ancestor> cards, List<Step> adoptions, boolean complete) {
+record LineageView(List<Relative> cards, List<AdoptionLink> adoptions, boolean complete) {
 
     /** An experience of the chain. */
     @Schema(name = "LineageCard")
-    record Ancestor(
+    record Relative(
             String id,
             @Schema(
                             description =
@@ -33,9 +33,9 @@ record LineageView(List<Ancestor> cards, List<Step> adoptions, boolean complete)
             @Nullable Named partner,
             Named territory) {
 
-        static Ancestor of(ShownCard shown, int generation, Names names) {
+        static Relative of(ShownCard shown, int generation, Names names) {
             ExperienceCard card = (ExperienceCard) shown.card();
-            return new Ancestor(
+            return new Relative(
                     card.aggregateId(),
                     generation,
                     card.status(),
@@ -47,7 +47,7 @@ record LineageView(List<Ancestor> cards, List<Step> adoptions, boolean complete)
 
     /** An adoption in the chain. */
     @Schema(name = "LineageAdoption")
-    record Step(
+    record AdoptionLink(
             @Schema(description = "The experience that was adopted") String source,
             @Schema(description = "The adopter's own experience; absent if it named none")
                     @Nullable String ownExperience,
@@ -56,9 +56,9 @@ record LineageView(List<Ancestor> cards, List<Step> adoptions, boolean complete)
             LocalDate adoptedOn,
             @Nullable LocalDate endedOn) {
 
-        static Step of(Lineage.Link link, Names names) {
+        static AdoptionLink of(Lineage.Link link, Names names) {
             ExperienceCard.Adoption adoption = link.adoption();
-            return new Step(
+            return new AdoptionLink(
                     link.source(),
                     adoption.ownExperience(),
                     names.partner(adoption.partner()),
@@ -80,8 +80,7 @@ record LineageView(List<Ancestor> cards, List<Step> adoptions, boolean complete)
             LocalDate adoptedOn,
             @Nullable LocalDate endedOn) {
 
-        static Adopted of(
-                ExperienceCard card, ExperienceCard.Adoption adoption, Names names) {
+        static Adopted of(ExperienceCard card, ExperienceCard.Adoption adoption, Names names) {
             return new Adopted(
                     card.aggregateId(),
                     card.title(),
@@ -98,9 +97,9 @@ record LineageView(List<Ancestor> cards, List<Step> adoptions, boolean complete)
         return new LineageView(
                 lineage.generations().entrySet().stream()
                         .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
-                        .map(each -> Ancestor.of(each.getKey(), each.getValue(), names))
+                        .map(each -> Relative.of(each.getKey(), each.getValue(), names))
                         .toList(),
-                lineage.links().stream().map(link -> Step.of(link, names)).toList(),
+                lineage.links().stream().map(link -> AdoptionLink.of(link, names)).toList(),
                 lineage.complete());
     }
 }

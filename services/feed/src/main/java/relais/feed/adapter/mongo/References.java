@@ -31,9 +31,9 @@ import relais.feed.query.RecentStanding;
  *
  * <p>A card has one document here with the ids of those whose page it is on: of the contributions
  * that ever cited it, the actions that ever served it and the experiences whose adoption ever led
- * to it, hundreds at most. Whether one still does,
- * did at some instant, and who may know, its own versions say. Messages are many and only counted:
- * they are spread over {@link #DOCUMENTS} documents, as their posting and, once, their redaction.
+ * to it, hundreds at most. Whether one still does, did at some instant, and who may know, its own
+ * versions say. Messages are many and only counted: they are spread over {@link #DOCUMENTS}
+ * documents, as their posting and, once, their redaction.
  *
  * <p>All of it is only ever added to, as sets are: to add again, late, or in another order makes no
  * difference. It is written before the version that it comes from, so that every version that

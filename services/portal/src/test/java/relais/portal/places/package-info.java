@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.places;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.share;
+
+import org.jspecify.annotations.NullMarked;
