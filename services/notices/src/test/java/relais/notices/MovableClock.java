@@ -6,26 +6,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it on; in UTC. */
 final class MovableClock extends Clock {
 
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @Override
-    public Instant instant() {
-        return now.get();
+    public synchronized Instant instant() {
+        return now;
     }
 
-    void advance(Duration by) {
-        now.updateAndGet(at -> at.plus(by));
+    synchronized void advance(Duration by) {
+        now = now.plus(by);
     }
 
     /** On to an instant; never back. */
-    void advanceTo(Instant at) {
-        now.updateAndGet(before -> at.isAfter(before) ? at : before);
+    synchronized void advanceTo(Instant at) {
+        now = at.isAfter(now) ? at : now;
     }
 
     @Override

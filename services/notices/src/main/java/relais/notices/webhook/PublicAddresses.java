@@ -3,7 +3,6 @@ package relais.notices.webhook;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,34 +35,28 @@ final class PublicAddresses {
     private static final List<AddressBlock> NOT_GLOBAL =
             List.of(AddressBlock.of("2001::", 23), AddressBlock.of("2001:db8::", 32), AddressBlock.of("2002::", 16), AddressBlock.of("3fff::", 20));
 
-    private record AddressBlock(byte[] start, int bits) {
+    /**
+     * The addresses that begin with the same bits.
+     *
+     * @param bytes of an address of this kind: 4 or 16
+     */
+    private record AddressBlock(BigInteger start, int bytes, int bits) {
 
         static AddressBlock of(String start, int bits) {
             try {
-                return new AddressBlock(InetAddress.getByName(start).getAddress(), bits);
+                byte[] address = InetAddress.getByName(start).getAddress();
+                return new AddressBlock(new BigInteger(1, address), address.length, bits);
             } catch (UnknownHostException noName) {
                 throw new IllegalStateException(noName);
             }
         }
 
         boolean holds(byte[] address) {
-            int dropped = address.length * Byte.SIZE - bits;
-            return address.length == start.length
+            int dropped = bytes * Byte.SIZE - bits;
+            return address.length == bytes
                     && new BigInteger(1, address)
                             .shiftRight(dropped)
-                            .equals(new BigInteger(1, start).shiftRight(dropped));
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof AddressBlock block
-                    && bits == block.bits
-                    && Arrays.equals(start, block.start);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(start) + bits;
+                            .equals(start.shiftRight(dropped));
         }
     }
 

@@ -1,9 +1,13 @@
 package relais.portal.api;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /** The service of what people follow and are told; all of it is about who is signed in. */
 @HttpExchange(accept = "application/json")
@@ -24,4 +28,11 @@ public interface NoticesApi {
 
     @GetExchange("/mailbox")
     Listing<DemonstrationMail> mailbox();
+
+    @GetExchange("/webhooks")
+    Listing<WebhookEntry> webhooks();
+
+    /** {@code url}, {@code name}, {@code filter}; the answer has the secret. */
+    @PostExchange("/webhooks")
+    WebhookEntry createWebhook(@RequestBody Map<String, @Nullable Object> webhook);
 }

@@ -47,7 +47,8 @@ class SecurityConfiguration {
 
     /** Pages for those who are signed in: a desk is one pattern more. */
     private static final String[] MEMBERS = {
-        "/account", "/sign-in", "/desk/**", "/suivis/**", "/avis/**", "/courrier-de-demonstration"
+        "/account", "/sign-in", "/desk/**", "/suivis/**", "/avis/**", "/webhooks",
+        "/courrier-de-demonstration"
     };
 
     /** Its token proves enough, and all that it does is to leave somebody alone. */
