@@ -61,7 +61,7 @@ class ToDoIT {
         Document page = visitor.page("/desk/to-do");
         assertThat(page.select(".guide h2").text()).isEqualTo("Vos premiers pas comme partenaire");
         assertThat(page.select(".guide li a").eachAttr("href"))
-                .containsExactly("/desk/experiences/new", "/", "/desk/people");
+                .containsExactly("/desk/experiences/new", "/experiences", "/desk/people");
 
         HttpResponse<String> closed =
                 visitor.send(

@@ -53,7 +53,7 @@ public enum Guide {
                             "/desk/analysis/events",
                             "/desk/analysis/series",
                             "/desk/analysis/proof");
-            case MEMBER -> List.of("/desk/experiences/new", "/", "/desk/people");
+            case MEMBER -> List.of("/desk/experiences/new", "/experiences", "/desk/people");
         };
     }
 }
