@@ -102,7 +102,8 @@ public record TerritoryAdoptions(List<Taken> taken, List<Taken> given, boolean c
                 null,
                 null,
                 null,
-                Set.of());
+                Set.of(),
+                Filter.Practice.ANY);
     }
 
     private static Filter adoptedBy(Set<String> partners) {
@@ -119,6 +120,7 @@ public record TerritoryAdoptions(List<Taken> taken, List<Taken> given, boolean c
                 null,
                 null,
                 null,
-                Set.of());
+                Set.of(),
+                Filter.Practice.ANY);
     }
 }
