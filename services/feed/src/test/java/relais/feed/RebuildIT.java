@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,27 @@ class RebuildIT extends RebuildingFeed {
 
         answer(200, call("POST", "/rebuilds/" + id + "/resume", ""));
         awaitState(id, "READY");
+        drop(id);
+    }
+
+    /** Its place in the log is the stream's own. */
+    @Test
+    void thePublicStreamRepeatsNothingOfWhatIsBuiltAnew() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> published() > 0);
+        AtomicLong before = new AtomicLong(-1);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> before.getAndSet(published()) == published());
+        int served = serving();
+        String id = built();
+
+        answer(200, call("POST", "/rebuilds/" + id + "/activation", ""));
+        await().atMost(Duration.ofSeconds(60)).until(() -> serving() == Integer.parseInt(id));
+        pause(Duration.ofSeconds(1));
+
+        assertThat(published()).isEqualTo(before.get());
+        answer(200, call("POST", "/rebuilds/" + id + "/rollback", ""));
+        await().atMost(Duration.ofSeconds(60)).until(() -> serving() == served);
         drop(id);
     }
 

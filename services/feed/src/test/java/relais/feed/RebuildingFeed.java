@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import relais.events.EventSchemas;
 import relais.events.contributions.Axis;
 import relais.feed.rebuild.Groups;
 import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Parity;
 import relais.log.Log;
 import relais.log.Offsets;
+import relais.log.kafka.KafkaLog;
 import relais.teststack.OwnKafka;
 import relais.teststack.TestStack;
 import tools.jackson.databind.JsonNode;
@@ -198,6 +200,16 @@ abstract class RebuildingFeed {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> groups.committed(number).until(end) == 0);
         return end;
+    }
+
+    /** How many records the public stream has, in both of its topics. */
+    static long published() {
+        return Offsets.START.until(
+                new KafkaLog(
+                                List.copyOf(EventSchemas.publicStream().keySet()),
+                                Map.of("bootstrap.servers", kafka.bootstrap()))
+                        .extent()
+                        .end());
     }
 
     static Parity.Content content(int number, Offsets upTo) {

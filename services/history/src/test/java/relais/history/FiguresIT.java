@@ -28,7 +28,9 @@ import relais.teststack.Api;
 import tools.jackson.databind.JsonNode;
 
 /** Comparisons and series over HTTP, of a log of their own: its dates matter. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "relais.history.datasets.enabled=false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresIT {
 
@@ -339,8 +341,7 @@ class FiguresIT {
                 "/series?metric=withdrawn&kind=CONTRIBUTION",
                 "/compare?from=2015-01-01&kind=CONTRIBUTION",
                 "/compare?from=2015-01-01&by=kind",
-                "/compare?from=2015-01-01&kind=ALL",
-                "/compare/entries?from=2015-01-01&figure=after"
+                "/compare?from=2015-01-01&kind=ALL"
             })
     void whatFewMayKnowIsForAnalystsTheCommitteeAndOperators(String question) {
         assertThat(api.get(question, null).status()).isEqualTo(401);
