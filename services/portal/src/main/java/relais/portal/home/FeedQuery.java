@@ -2,6 +2,9 @@ package relais.portal.home;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -26,6 +29,9 @@ public record FeedQuery(Question question, String page) {
             List.of(
                     "territory level axis tag audience cost results partner q order from to asOf"
                             .split(" "));
+
+    private static final Set<String> FOLLOWED =
+            Set.of("territory", "axis", "level", "kind", "partner", "tag", "q");
 
     private static final String AS_OF = "asOf";
     private static final String ORDER = "order";
@@ -111,6 +117,22 @@ public record FeedQuery(Question question, String page) {
     /** Its address on another page that takes the same filters. */
     public String link(String path) {
         return question.link(path);
+    }
+
+    /**
+     * The filters as a search that can be followed; empty if something else is asked, which
+     * nobody can be told of.
+     */
+    public Map<String, String> followed() {
+        if (active().isEmpty() || !FOLLOWED.containsAll(active()) || asOf() != null) {
+            return Map.of();
+        }
+        var filters = new TreeMap<String, String>();
+        active().forEach(name -> filters.put(name, question.values().get(name).getFirst()));
+        if (isOfLibrary()) {
+            filters.put("kind", "EXPERIENCE");
+        }
+        return filters;
     }
 
     /** As a service takes it, in any order. */
