@@ -42,6 +42,7 @@ class YearFiguresTest {
                         .map(each -> new Facets.Count(each.getKey(), null, each.getValue()))
                         .toList();
         return new Facets(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), months, null);
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), months,
+                List.of(), List.of(), List.of(), List.of(), null);
     }
 }
