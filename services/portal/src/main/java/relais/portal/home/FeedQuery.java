@@ -128,7 +128,9 @@ public record FeedQuery(Question question, String page) {
             return Map.of();
         }
         var filters = new TreeMap<String, String>();
-        active().forEach(name -> filters.put(name, question.values().get(name).getFirst()));
+        question.without(ORDER)
+                .values()
+                .forEach((name, values) -> filters.put(name, values.getFirst()));
         if (isOfLibrary()) {
             filters.put("kind", "EXPERIENCE");
         }
