@@ -49,7 +49,8 @@ class LayoutIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "/actualite",
                 "/",
                 "/experiences",

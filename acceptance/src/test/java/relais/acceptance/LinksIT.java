@@ -72,7 +72,12 @@ class LinksIT {
         List<LinkWalk> walks =
                 List.of(
                         new LinkWalk(reader, portal, language, false, EACH)
-                                .from("/", "/actualite", "/experiences", "/textes", "/time-machine"),
+                                .from(
+                                        "/",
+                                        "/actualite",
+                                        "/experiences",
+                                        "/textes",
+                                        "/time-machine"),
                         new LinkWalk(reader, portal, language, true, EACH)
                                 .from(
                                         "/actualite?" + PAST,

@@ -184,7 +184,8 @@ class PortalIT {
             assertThat(reading.locator(".active")).containsText("Loiret");
             assertThat(reading.locator(".active")).containsText("Collège");
             reading.navigate("/experiences");
-            assertThat(reading.locator("#found-title")).hasText(Pattern.compile("\\d+ expériences"));
+            assertThat(reading.locator("#found-title"))
+                    .hasText(Pattern.compile("\\d+ expériences"));
             reading.locator("#filter-results + ul a").first().click();
             assertThat(reading.locator("article.tile").first()).containsText("Résultats");
             reading.locator(".order a", new Page.LocatorOptions().setHasText("les plus reprises"))

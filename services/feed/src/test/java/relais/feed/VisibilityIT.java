@@ -80,9 +80,7 @@ class VisibilityIT extends RunningFeed {
 
     @Test
     void whatPrecededAPublicationStaysTheCommittees() {
-        log.send(
-                costless("Brouillon"),
-                EventLog.published(id, 2, TOWN, AT.plusSeconds(3600)));
+        log.send(costless("Brouillon"), EventLog.published(id, 2, TOWN, AT.plusSeconds(3600)));
         awaitVersion(id, 2);
 
         assertThat(get("/cards/" + id + "?asOf=2019-05-01T10:30:00Z").statusCode()).isEqualTo(404);

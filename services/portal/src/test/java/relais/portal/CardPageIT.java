@@ -96,7 +96,10 @@ class CardPageIT {
         Document page = portal.visitor().page("/cards/c-1?asOf=2016-12-31");
 
         assertThat(page.select("a[href]:not(.today)").eachAttr("href"))
-                .filteredOn(link -> link.matches("/(cards/.*|time-machine.*|actualite.*|experiences.*)"))
+                .filteredOn(
+                        link ->
+                                link.matches(
+                                        "/(cards/.*|time-machine.*|actualite.*|experiences.*)"))
                 .hasSizeGreaterThan(5)
                 .allMatch(link -> link.contains("asOf=2016-12-31"));
         assertThat(page.select("a.today").attr("href")).isEqualTo("/cards/c-1");

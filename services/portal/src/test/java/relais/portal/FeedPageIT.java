@@ -39,7 +39,9 @@ class FeedPageIT {
                 "/territories/region:27",
                 "{\"id\": \"region:27\", \"name\": \"Bourgogne-Franche-Comté\", \"scheme\": \"region\"}");
 
-        Document page = portal.visitor().page("/actualite?axis=USES&territory=region:27&q=robots&rubbish=1");
+        Document page =
+                portal.visitor()
+                        .page("/actualite?axis=USES&territory=region:27&q=robots&rubbish=1");
 
         assertThat(page.select(".active a").eachAttr("href"))
                 .containsExactly(
@@ -210,13 +212,16 @@ class FeedPageIT {
     void anAnswerThatCannotBeReadIsAPartThatIsMissing() {
         portal.services.json("/feed", "{\"items\": [{\"at\": \"yesterday\"}]}");
 
-        assertThat(portal.visitor().page("/actualite").select(".feed .missing").text()).startsWith(MISSING);
+        assertThat(portal.visitor().page("/actualite").select(".feed .missing").text())
+                .startsWith(MISSING);
     }
 
     @Test
     void theNextPageComesAloneToAScript() {
         String body =
-                portal.visitor().get("/actualite?axis=USES&cursor=CURSOR", "HX-Request", "true").body();
+                portal.visitor()
+                        .get("/actualite?axis=USES&cursor=CURSOR", "HX-Request", "true")
+                        .body();
 
         assertThat(Jsoup.parse(body).select("article.entry")).hasSize(2);
         assertThat(body).doesNotContain("<html", "<nav");
@@ -300,10 +305,16 @@ class FeedPageIT {
     void speaksFrenchUnlessAskedForEnglish() {
         assertThat(portal.visitor().reading("de-DE").page("/actualite").select("h1").text())
                 .isEqualTo("Actualité");
-        assertThat(portal.visitor().reading("en-GB,fr;q=0.5").page("/actualite").select("h1").text())
+        assertThat(
+                        portal.visitor()
+                                .reading("en-GB,fr;q=0.5")
+                                .page("/actualite")
+                                .select("h1")
+                                .text())
                 .isEqualTo("News");
         assertThat(portal.services.asked("/feed").getLast().language()).isEqualTo("en");
-        assertThat(portal.visitor().get("/actualite").headers().firstValue("X-Correlation-Id")).isPresent();
+        assertThat(portal.visitor().get("/actualite").headers().firstValue("X-Correlation-Id"))
+                .isPresent();
     }
 
     @Test

@@ -119,9 +119,7 @@ class LibraryPagesIT {
     @Test
     void titlesAreSuggestedWhileOneTypes() {
         String part =
-                portal.visitor()
-                        .get("/experiences/suggestions?q=tab", "HX-Request", "true")
-                        .body();
+                portal.visitor().get("/experiences/suggestions?q=tab", "HX-Request", "true").body();
 
         assertThat(part).contains("href=\"/cards/x-1\"", "Titre x-1").doesNotContain("<html");
         assertThat(portal.services.asked("/cards").getFirst().query()).contains("order=relevance");
@@ -307,8 +305,7 @@ class LibraryPagesIT {
         assertThat(page.select("h1").text()).isEqualTo("#tablettes numériques");
         assertThat(page.select("article.tile")).hasSize(2);
         assertThat(page.select("a.word").eachAttr("href")).containsExactly("/tags/robotique");
-        assertThat(portal.services.asked("/cards").getFirst().query())
-                .contains("order=adoptions");
+        assertThat(portal.services.asked("/cards").getFirst().query()).contains("order=adoptions");
         portal.services.json("/facets", "{}");
         assertThat(portal.visitor().get("/tags/rien").statusCode()).isEqualTo(404);
         assertThat(portal.visitor().page("/tags/rien").select("main a.button").attr("href"))

@@ -52,7 +52,10 @@ class SafetyIT {
     @Test
     void scriptsAreToldNotToEvaluate() {
         String settings =
-                portal.visitor().page("/actualite").select("meta[name=htmx-config]").attr("content");
+                portal.visitor()
+                        .page("/actualite")
+                        .select("meta[name=htmx-config]")
+                        .attr("content");
 
         assertThat(settings)
                 .contains(
@@ -98,7 +101,8 @@ class SafetyIT {
                 200,
                 "application/atom+xml",
                 "<feed><title>x</title>" + " ".repeat(2_000) + "</feed>");
-        String sheet = portal.visitor().page("/actualite").select("link[rel=stylesheet]").attr("href");
+        String sheet =
+                portal.visitor().page("/actualite").select("link[rel=stylesheet]").attr("href");
 
         for (String path : List.of("/", "/actualite", sheet, "/feed.atom")) {
             HttpResponse<String> response = portal.visitor().get(path, "Accept-Encoding", "gzip");

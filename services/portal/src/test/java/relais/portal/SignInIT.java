@@ -152,7 +152,8 @@ class SignInIT {
         Document page = awaitNotice("/actualite?axis=USES");
 
         assertThat(page.select(".notice").text()).contains("Votre session a pris fin");
-        assertThat(page.select(".notice a").attr("href")).isEqualTo("/sign-in?back=/actualite?axis%3DUSES");
+        assertThat(page.select(".notice a").attr("href"))
+                .isEqualTo("/sign-in?back=/actualite?axis%3DUSES");
         assertThat(portal.services.asked("/feed").getLast().authorization()).isNull();
         assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
     }
@@ -167,7 +168,8 @@ class SignInIT {
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location")).hasValue("/actualite?axis=USES");
         portal.services.json("/feed", Example.feed(""));
-        assertThat(visitor.page("/actualite?axis=USES").select(".account").text()).contains("Se connecter");
+        assertThat(visitor.page("/actualite?axis=USES").select(".account").text())
+                .contains("Se connecter");
         assertThat(portal.services.asked("/feed").getLast().authorization()).isNull();
     }
 

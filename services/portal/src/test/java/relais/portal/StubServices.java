@@ -62,7 +62,9 @@ final class StubServices implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** Forgets what was said and asked; an empty feed, no cards and empty facets are there again. */
+    /**
+     * Forgets what was said and asked; an empty feed, no cards and empty facets are there again.
+     */
     void reset() {
         held.forEach(CountDownLatch::countDown);
         held.clear();

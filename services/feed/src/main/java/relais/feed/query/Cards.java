@@ -19,8 +19,7 @@ public interface Cards {
      *
      * @param after a position; only what comes after it in the list
      */
-    default List<StoredCard> page(
-            Filter filter, Reader reader, @Nullable String after, int limit) {
+    default List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
         return page(filter, reader, CardOrder.DATE, after, limit);
     }
 

@@ -56,8 +56,20 @@ public record Filter(
 
     public static final Filter ANY =
             new Filter(
-                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                    List.of(), null, null, null, Set.of(), Practice.ANY);
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    Set.of(),
+                    Practice.ANY);
 
     public Filter {
         territories = Set.copyOf(territories);
@@ -99,8 +111,20 @@ public record Filter(
      */
     public static Filter between(@Nullable Instant from, Instant to) {
         return new Filter(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                List.of(), from, to, null, Set.of(), Practice.ANY);
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                from,
+                to,
+                null,
+                Set.of(),
+                Practice.ANY);
     }
 
     /** The same question about another time. */

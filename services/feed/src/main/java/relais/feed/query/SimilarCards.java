@@ -76,11 +76,15 @@ public record SimilarCards(Cards cards, Territories territories) {
         String level = headline.level();
         Set<String> axes = Set.copyOf(headline.axes());
         if (!headline.tags().isEmpty()) {
-            add(found, Filter.ofExperiences(Set.of(), Set.of(), Set.copyOf(headline.tags()), asOf), reader);
+            add(
+                    found,
+                    Filter.ofExperiences(Set.of(), Set.of(), Set.copyOf(headline.tags()), asOf),
+                    reader);
         }
         add(
                 found,
-                Filter.ofExperiences(axes, level == null ? Set.of() : Set.of(level), Set.of(), asOf),
+                Filter.ofExperiences(
+                        axes, level == null ? Set.of() : Set.of(level), Set.of(), asOf),
                 reader);
         found.remove(card.aggregateId());
         Map<String, Integer> frequencies = frequencies(found.values());

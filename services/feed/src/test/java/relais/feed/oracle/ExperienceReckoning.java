@@ -174,10 +174,7 @@ final class ExperienceReckoning implements Reckoning {
         long rest =
                 cost == null
                         ? 0
-                        : Math.max(
-                                1,
-                                999_999_999_999L
-                                        - Math.round(cost.doubleValue() * 100));
+                        : Math.max(1, 999_999_999_999L - Math.round(cost.doubleValue() * 100));
         return Fields.of(
                 "byAdoptions", "%06d|%s".formatted(standing, position),
                 "byCost", "%012d|%s".formatted(rest, position),

@@ -168,8 +168,7 @@ record CardController(
         var when = Questions.of(AS_OF, date);
         return card.content()
                 .filter(found -> found.kind().equals("EXPERIENCE") && !found.textHidden())
-                .flatMap(
-                        found -> feed.askBeside(api -> api.similar(found.id(), when)).content())
+                .flatMap(found -> feed.askBeside(api -> api.similar(found.id(), when)).content())
                 .map(SimilarExperiences::items)
                 .orElse(List.of());
     }

@@ -28,16 +28,13 @@ public record EntryGroup(Entry latest, List<Entry> others) {
                 .map(
                         same ->
                                 new EntryGroup(
-                                        same.getFirst(),
-                                        List.copyOf(same.subList(1, same.size()))))
+                                        same.getFirst(), List.copyOf(same.subList(1, same.size()))))
                 .toList();
     }
 
     /** A message belongs to the card that it is about. */
     private static String card(Entry entry) {
         CardRef subject = entry.subject();
-        return entry.kind().equals("MESSAGE") && subject != null
-                ? subject.id()
-                : entry.card().id();
+        return entry.kind().equals("MESSAGE") && subject != null ? subject.id() : entry.card().id();
     }
 }

@@ -74,8 +74,16 @@ record LibraryController(Remote<FeedApi> feed, Names names, Words words) {
         if (typed.length() >= SHORTEST && typed.length() <= LONGEST) {
             var question =
                     Questions.of(
-                            "q", typed, "kind", "EXPERIENCE", "status", "PUBLISHED", ORDER,
-                            RELEVANCE, "limit", FEW);
+                            "q",
+                            typed,
+                            "kind",
+                            "EXPERIENCE",
+                            "status",
+                            "PUBLISHED",
+                            ORDER,
+                            RELEVANCE,
+                            "limit",
+                            FEW);
             found = feed.list(api -> api.cards(question));
         }
         exchange.add("found", found.stream().filter(card -> card.title() != null).toList());
@@ -95,8 +103,7 @@ record LibraryController(Remote<FeedApi> feed, Names names, Words words) {
                         ? List.of(RELEVANCE, DATE, "adoptions", "cost")
                         : List.of(DATE, "adoptions", "cost");
         for (String key : keys) {
-            FeedQuery ordered =
-                    key.equals(usual) ? query.without(ORDER) : query.with(ORDER, key);
+            FeedQuery ordered = key.equals(usual) ? query.without(ORDER) : query.with(ORDER, key);
             orders.add(new OrderLink(key, key.equals(order(query)), ordered.link()));
         }
         return orders;

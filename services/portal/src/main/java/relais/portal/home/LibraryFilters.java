@@ -84,7 +84,8 @@ final class LibraryFilters {
     }
 
     List<Option> regions() {
-        return all().content()
+        return all()
+                .content()
                 .map(facets -> without("territory", facets).region())
                 .orElse(List.of())
                 .stream()

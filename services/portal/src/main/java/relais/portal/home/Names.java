@@ -45,7 +45,8 @@ record Names(Naming naming, Words words) {
             return switch (name) {
                 case "territory", "partner" -> names.get().of(value);
                 case "from", "to" -> value.indexOf('T') < 0 ? words.typed(value) : value;
-                case "level", "axis", "kind", "status", "audience", "cost", "results" -> words.code(name, value);
+                case "level", "axis", "kind", "status", "audience", "cost", "results" ->
+                        words.code(name, value);
                 default -> value;
             };
         }

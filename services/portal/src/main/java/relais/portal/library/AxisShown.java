@@ -35,9 +35,7 @@ public record AxisShown(AxisPage page, List<Aimed> objectives, List<Adopted> tex
     static AxisShown of(AxisPage page) {
         Map<String, AxisPage.Course> courses =
                 page.courses().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        AxisPage.Course::objective, Function.identity()));
+                        .collect(Collectors.toMap(AxisPage.Course::objective, Function.identity()));
         Map<String, List<Card.Evidence>> sources =
                 page.sources().stream()
                         .collect(

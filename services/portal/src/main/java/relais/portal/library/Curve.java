@@ -35,16 +35,15 @@ public record Curve(String path, List<Dot> dots, String target) {
             return null;
         }
         double first = figures.getFirst().day().toEpochDay();
-        double last =
-                Math.max(
-                        figures.getLast().day().toEpochDay(), course.dueOn().toEpochDay());
+        double last = Math.max(figures.getLast().day().toEpochDay(), course.dueOn().toEpochDay());
         double least = course.target().doubleValue();
         double most = least;
         for (Figure each : figures) {
             least = Math.min(least, each.value().doubleValue());
             most = Math.max(most, each.value().doubleValue());
         }
-        var scale = new Scale(first, Math.max(1, last - first), least, Math.max(most - least, 1e-9));
+        var scale =
+                new Scale(first, Math.max(1, last - first), least, Math.max(most - least, 1e-9));
         var dots = new ArrayList<Dot>();
         var path = new StringBuilder();
         for (Figure each : figures) {

@@ -78,8 +78,7 @@ record FrontController(Remote<FeedApi> feed, FranceMap map, DeskSummary desk, Cl
         Runnable waiting = person == null ? () -> {} : desk.begin(exchange, person);
         Pending<Facets> experiences = feed.start(api -> api.facets(Questions.of()));
         Pending<Facets> kinds = feed.start(api -> api.facets(Questions.of("kind", "ALL")));
-        var newest =
-                Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", NEWEST);
+        var newest = Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", NEWEST);
         Pending<Listing<Card>> latest = feed.start(api -> api.cards(newest));
         var asked = Questions.of("type", "ExperienceHighlighted", "status", "PUBLISHED");
         asked.add("limit", HIGHLIGHTS);
@@ -112,8 +111,7 @@ record FrontController(Remote<FeedApi> feed, FranceMap map, DeskSummary desk, Cl
         for (Entry entry : highlights.content().map(Listing::items).orElse(List.of())) {
             if (asked.size() < LOOKED_AT && !entry.textHidden()) {
                 String id = entry.card().id();
-                asked.computeIfAbsent(
-                        id, _ -> feed.start(api -> api.card(id, Questions.of())));
+                asked.computeIfAbsent(id, _ -> feed.start(api -> api.card(id, Questions.of())));
             }
         }
         return asked.values().stream()
@@ -142,9 +140,7 @@ record FrontController(Remote<FeedApi> feed, FranceMap map, DeskSummary desk, Cl
 
     /** Null if there is nothing yet. */
     private static @Nullable String firstYear(Facets facets) {
-        return facets.month().isEmpty()
-                ? null
-                : facets.month().getFirst().value().substring(0, 4);
+        return facets.month().isEmpty() ? null : facets.month().getFirst().value().substring(0, 4);
     }
 
     private LocalDate today() {

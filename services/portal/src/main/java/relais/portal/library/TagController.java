@@ -26,8 +26,16 @@ record TagController(Remote<FeedApi> feed) {
     String tag(@PathVariable String tag, Exchange exchange) {
         var tagged =
                 Questions.of(
-                        "tag", tag, "kind", "EXPERIENCE", "status", "PUBLISHED", "order",
-                        "adoptions", "limit", SHOWN);
+                        "tag",
+                        tag,
+                        "kind",
+                        "EXPERIENCE",
+                        "status",
+                        "PUBLISHED",
+                        "order",
+                        "adoptions",
+                        "limit",
+                        SHOWN);
         Pending<Listing<Card>> cards = feed.start(api -> api.cards(tagged));
         var counted = Questions.of("tag", tag, "by", "TAG");
         Pending<Facets> counts = feed.start(api -> api.facets(counted));
@@ -39,7 +47,9 @@ record TagController(Remote<FeedApi> feed) {
         exchange.add("tag", tag)
                 .add("none", none || facets.isRefused())
                 .add("facets", facets)
-                .add("related", facets.content().map(found -> related(found, tag)).orElse(List.of()))
+                .add(
+                        "related",
+                        facets.content().map(found -> related(found, tag)).orElse(List.of()))
                 .add("cards", cards.answer());
         return "library/tag";
     }

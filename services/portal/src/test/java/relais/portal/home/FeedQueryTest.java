@@ -29,7 +29,8 @@ class FeedQueryTest {
 
     @Test
     void whatPeopleTypedIsEncoded() {
-        assertThat(query.link()).isEqualTo("/actualite?axis=USES&q=C%2B%2B%20%26%20l%E2%80%99%C3%A9t%C3%A9");
+        assertThat(query.link())
+                .isEqualTo("/actualite?axis=USES&q=C%2B%2B%20%26%20l%E2%80%99%C3%A9t%C3%A9");
     }
 
     @Test
@@ -56,7 +57,8 @@ class FeedQueryTest {
         parameters.add("axis", "TRAINING");
         parameters.add("q", "x".repeat(1_000));
 
-        assertThat(FeedQuery.of(parameters).link()).isEqualTo("/actualite?axis=USES&q=" + "x".repeat(200));
+        assertThat(FeedQuery.of(parameters).link())
+                .isEqualTo("/actualite?axis=USES&q=" + "x".repeat(200));
     }
 
     @Test

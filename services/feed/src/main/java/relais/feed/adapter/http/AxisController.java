@@ -34,7 +34,8 @@ record AxisController(
     @GetMapping(path = "/axes/{axis}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "What is aimed at, under way, adopted and new on an axis",
-            description = "Each list holds up to `limit` cards and says how many there are; of the"
+            description =
+                    "Each list holds up to `limit` cards and says how many there are; of the"
                             + " objectives also the measures, of the texts what they cite.")
     AxisView axis(
             @Parameter(example = "USES") @PathVariable String axis,

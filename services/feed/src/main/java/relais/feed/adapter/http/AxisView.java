@@ -20,8 +20,10 @@ record AxisView(
                 Section actionsLate,
         @Schema(description = "Contributions in force") Section contributions,
         @Schema(description = "Published ones, the newest first") Section experiences,
-        @Schema(description = "Of the objectives shown, in their order") List<ObjectiveCourse> courses,
-        @Schema(description = "Of the contributions shown, in their order") List<TextSources> sources) {
+        @Schema(description = "Of the objectives shown, in their order")
+                List<ObjectiveCourse> courses,
+        @Schema(description = "Of the contributions shown, in their order")
+                List<TextSources> sources) {
 
     @Schema(name = "ObjectiveCourse", description = "How an objective went: what its curve shows")
     record ObjectiveCourse(

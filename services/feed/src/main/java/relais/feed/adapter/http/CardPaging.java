@@ -39,9 +39,7 @@ record CardPaging(
      * @throws relais.web.ProblemException 400 naming {@code order}
      */
     Paging paging() {
-        if (order != null
-                && cardOrder() == CardOrder.DATE
-                && !Paging.isKnown(order)) {
+        if (order != null && cardOrder() == CardOrder.DATE && !Paging.isKnown(order)) {
             throw Problem.invalid("order", "one-of", "date, relevance, adoptions, cost")
                     .exception();
         }

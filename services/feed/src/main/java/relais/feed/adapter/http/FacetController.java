@@ -116,7 +116,10 @@ record FacetController(
                             schema =
                                     @Schema(
                                             allowableValues = {
-                                                "TAG", "COST", "RESULTS", "AUDIENCE"
+                                                "TAG",
+                                                "COST",
+                                                "RESULTS",
+                                                "AUDIENCE"
                                             }))
                     @RequestParam(required = false)
                     @Nullable List<String> by,
@@ -178,8 +181,7 @@ record FacetController(
     }
 
     /** The same as the lists show: similar words count where nothing has those of the question. */
-    private Map<Facet, Map<String, Long>> count(
-            Filter filter, Reader reader, Set<Facet> others) {
+    private Map<Facet, Map<String, Long>> count(Filter filter, Reader reader, Set<Facet> others) {
         Map<Facet, Map<String, Long>> counts = cards.count(filter, reader, others);
         boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
         return none && !filter.words().isEmpty()

@@ -61,7 +61,16 @@ record Glance(
                             null);
             case WorkingDayCard day ->
                     new Glance(
-                            null, day.meeting().date(), null, null, null, null, null, null, null, null,
+                            null,
+                            day.meeting().date(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
                             null);
             default -> null;
         };

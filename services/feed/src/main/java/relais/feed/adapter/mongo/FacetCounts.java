@@ -44,8 +44,11 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
 
     Map<Facet, Map<String, Long>> count(Filter filter, Reader reader, Set<Facet> others) {
         Document query = FilterDocuments.cards(filter, reader, null);
-        var counting = new Counting(fields(SINGLE, TOLD_SINGLE, others),
-                fields(MULTIPLE, TOLD_MULTIPLE, others), reader.readsAllHidden());
+        var counting =
+                new Counting(
+                        fields(SINGLE, TOLD_SINGLE, others),
+                        fields(MULTIPLE, TOLD_MULTIPLE, others),
+                        reader.readsAllHidden());
         Map<String, Map<String, Long>> counts =
                 model.cards().estimatedDocumentCount() <= small
                         ? countHere(query, counting)
@@ -73,7 +76,8 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
 
         /** Whether a field is counted only where the text may be read. */
         boolean isTold(String field) {
-            return !hidden && (TOLD_SINGLE.containsValue(field) || TOLD_MULTIPLE.containsValue(field));
+            return !hidden
+                    && (TOLD_SINGLE.containsValue(field) || TOLD_MULTIPLE.containsValue(field));
         }
 
         Stream<String> fields() {
@@ -127,8 +131,7 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
                         .first();
         var counts = new HashMap<String, Map<String, Long>>();
         if (counted != null) {
-            counting.fields()
-                    .forEach(field -> counts.put(field, values(counted, output(field))));
+            counting.fields().forEach(field -> counts.put(field, values(counted, output(field))));
         }
         return counts;
     }
@@ -141,8 +144,7 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
     /** Documents compare by their first field first, so that nothing is sorted. */
     private static Document highestOfEach(Counting counting) {
         var version = new Document("version", "$version").append("hidden", "$hidden");
-        counting.fields()
-                .forEach(field -> version.append(output(field), "$" + field));
+        counting.fields().forEach(field -> version.append(output(field), "$" + field));
         return new Document("_id", "$aggregateId").append("last", new Document("$max", version));
     }
 
@@ -179,9 +181,7 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
     }
 
     private Map<Facet, Map<String, Long>> facets(
-            Map<String, Map<String, Long>> byField,
-            @Nullable Instant asOf,
-            Set<Facet> others) {
+            Map<String, Map<String, Long>> byField, @Nullable Instant asOf, Set<Facet> others) {
         var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
         counts.put(Facet.KIND, byField.getOrDefault("kind", Map.of()));
         counts.put(Facet.STATUS, byField.getOrDefault("status", Map.of()));

@@ -31,10 +31,8 @@ final class FilterDocuments {
         return cards(filter, reader, CardOrder.DATE, after);
     }
 
-    static Document cards(
-            Filter filter, Reader reader, CardOrder order, @Nullable String after) {
-        Document query =
-                common(filter, reader, "partner", filter.readsText() || order.tellsText());
+    static Document cards(Filter filter, Reader reader, CardOrder order, @Nullable String after) {
+        Document query = common(filter, reader, "partner", filter.readsText() || order.tellsText());
         put(query, "partner", filter.partners());
         put(query, "adopters", filter.adoptedBy());
         Instant asOf = filter.asOf();

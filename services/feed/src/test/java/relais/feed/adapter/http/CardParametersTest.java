@@ -23,8 +23,7 @@ class CardParametersTest {
     void readsWhatItKnowsAndNamesEachThatItDoesNot() {
         var violations = new ArrayList<Violation>();
         var practice =
-                new CardParameters(
-                                null, List.of("NOTHING"), List.of("MEASURED"), List.of("PUPILS"))
+                new CardParameters(null, List.of("NOTHING"), List.of("MEASURED"), List.of("PUPILS"))
                         .practice(violations);
         assertThat(violations).isEmpty();
         assertThat(practice.costs()).containsExactly(CostClass.NOTHING);
@@ -45,8 +44,7 @@ class CardParametersTest {
         assertThat(order("cost").cardOrder()).isEqualTo(CardOrder.COST);
         assertThat(order("relevance").paging().isByRelevance()).isTrue();
         assertThat(order(null).cardOrder()).isEqualTo(CardOrder.DATE);
-        var refused =
-                catchThrowableOfType(ProblemException.class, () -> order("price").paging());
+        var refused = catchThrowableOfType(ProblemException.class, () -> order("price").paging());
         assertThat(refused.problem().violations())
                 .extracting(Violation::field)
                 .containsExactly("order");

@@ -187,15 +187,13 @@ class FilterReaderTest {
                         null,
                         null,
                         day);
-        var problem =
-                catchThrowableOfType(ProblemException.class, () -> READER.read(parameters));
+        var problem = catchThrowableOfType(ProblemException.class, () -> READER.read(parameters));
         return problem.problem().violations().getFirst().args().getLast().toString();
     }
 
     private static List<String> refused(String name, String value) {
         var problem =
-                catchThrowableOfType(
-                        ProblemException.class, () -> READER.read(with(name, value)));
+                catchThrowableOfType(ProblemException.class, () -> READER.read(with(name, value)));
         return problem.problem().violations().stream()
                 .map(violation -> violation.field() + ":" + violation.code())
                 .toList();
