@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,7 +311,7 @@ class PublicStreamIT extends RunningFeed {
                 .toList();
     }
 
-    private PublicCard lastCard(String card) {
+    private @Nullable PublicCard lastCard(String card) {
         return records.stream()
                 .filter(record -> record.topic().equals(Topics.PUBLIC_CARDS))
                 .filter(record -> record.key().equals(card))

@@ -132,17 +132,19 @@ public final class DailyEditions {
         LocalDate today = LocalDate.ofInstant(clock.instant(), FRANCE);
         long withdrawals = hidden.withdrawals();
         Optional<Edition> last = editions.last();
-        boolean stale =
-                last.filter(edition -> edition.withdrawals() >= withdrawals).isEmpty();
-        if (stale || last.filter(edition -> !edition.day().isBefore(today)).isEmpty()) {
-            if (!end.equals(lookedAt) && looks < settings.patience()) {
-                lookedAt = end;
-                looks++;
-                return;
-            }
+        boolean hiddenSince =
+                last.filter(edition -> edition.withdrawals() < withdrawals).isPresent();
+        boolean due = last.filter(edition -> !edition.day().isBefore(today)).isEmpty();
+        if (due && !hiddenSince && !end.equals(lookedAt) && looks < settings.patience()) {
+            // What is being imported is to be in it, or not, as a whole.
+            lookedAt = end;
+            looks++;
+            return;
+        }
+        if (due || hiddenSince) {
             add(end, today, withdrawals, last.orElse(null));
         } else {
-            make(last.orElseThrow());
+            make(last.orElseThrow(), end);
         }
         looks = 0;
         lookedAt = null;
@@ -183,7 +185,7 @@ public final class DailyEditions {
     }
 
     /** The files of an edition that another instance, or this one with another folder, decided. */
-    private void make(Edition edition) throws InterruptedException {
+    private void make(Edition edition, Offsets end) throws InterruptedException {
         if (files.has(edition.number())) {
             return;
         }
@@ -191,6 +193,11 @@ public final class DailyEditions {
         Offsets place =
                 OffsetsToken.parse(edition.upTo())
                         .orElseThrow(() -> new IllegalStateException(edition.upTo()));
+        if (end.until(place) > 0) {
+            throw new IllegalStateException(
+                    "Edition %d is of a log that went further than this one"
+                            .formatted(edition.number()));
+        }
         EditionFiles.Draft draft = files.write(tables.at(place, edition.day(), few));
         if (!draft.files().equals(edition.files())) {
             files.discard(draft);

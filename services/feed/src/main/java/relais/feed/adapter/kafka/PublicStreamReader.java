@@ -64,8 +64,8 @@ public final class PublicStreamReader {
      *
      * @param prepared does what has to be done before the first event; it is tried until it does
      *     not fail
-     * @param meters gets {@code relais.consumer.lag} of this group: events that are not published
-     *     yet, over the partitions that this process reads
+     * @param meters gets {@code relais.feed.public.lag}: events that are not published yet, over the
+     *     partitions that this process reads
      */
     public PublicStreamReader(
             String group,
@@ -78,9 +78,8 @@ public final class PublicStreamReader {
         this.prepared = prepared;
         this.container = container(group, topics, connection);
         this.starter = Thread.ofVirtual().name(group + "-start").unstarted(this::begin);
-        Gauge.builder("relais.consumer.lag", lag::get)
-                .description("Events that are not handled yet")
-                .tags("group", group, "topic", "all", "partition", "all")
+        Gauge.builder("relais.feed.public.lag", lag::get)
+                .description("Events that the public stream does not tell of yet")
                 .register(meters);
     }
 
