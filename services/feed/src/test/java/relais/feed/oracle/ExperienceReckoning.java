@@ -196,11 +196,11 @@ final class ExperienceReckoning implements Reckoning {
                 Normalizer.normalize(audience == null ? "" : audience, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
                         .toLowerCase(Locale.ROOT);
-        for (String word : plain.split("[^a-z0-9]+")) {
+        for (String word : plain.split("[^a-z0-9]+", 0)) {
             String one = word.replaceFirst("(es|s|x)$", "");
             GROUPS.forEach(
                     (group, words) -> {
-                        List<String> known = List.of(words.split(" "));
+                        List<String> known = List.of(words.split(" ", -1));
                         if (known.contains(word)
                                 || known.contains(one)
                                 || (word.endsWith("es") && known.contains(one + "e"))) {
