@@ -59,7 +59,7 @@ class LibraryPagesIT {
         Elements tiles = page.select("article.tile");
         assertThat(tiles.select("h3 a").eachAttr("href"))
                 .containsExactly("/cards/x-1", "/cards/x-2");
-        assertThat(tiles.first().text())
+        assertThat(tiles.getFirst().text())
                 .containsPattern("12.500.€")
                 .contains("École", "Résultats mesurés")
                 .contains("Reprise par 3 territoires", "Nouveaux usages", "Besançon");
