@@ -94,9 +94,7 @@ final class ExperienceReckoning implements Reckoning {
                                             "note",
                                             event.value("note"),
                                             "reportedOn",
-                                            event.text("reportedOn"),
-                                            "ownExperience",
-                                            event.value("ownExperienceId")));
+                                            event.text("reportedOn")));
             case "AdoptionEnded" ->
                     card.change(
                             "adoptions",
@@ -196,11 +194,11 @@ final class ExperienceReckoning implements Reckoning {
                 Normalizer.normalize(audience == null ? "" : audience, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
                         .toLowerCase(Locale.ROOT);
-        for (String word : plain.split("[^a-z0-9]+", 0)) {
+        for (String word : plain.split("[^a-z0-9]+", -1)) {
             String one = word.replaceFirst("(es|s|x)$", "");
             GROUPS.forEach(
                     (group, words) -> {
-                        List<String> known = List.of(words.split(" ", -1));
+                        List<String> known = List.of(words.split(" "));
                         if (known.contains(word)
                                 || known.contains(one)
                                 || (word.endsWith("es") && known.contains(one + "e"))) {
