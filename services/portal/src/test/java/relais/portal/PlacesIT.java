@@ -195,7 +195,7 @@ class PlacesIT {
 
         Markup.assertTame(page);
         assertThat(page.select("#lineage h2").text()).isEqualTo("D’où vient cette expérience");
-        assertThat(page.select("#lineage p a").attr("href")).isEqualTo("/cards/x-0");
+        assertThat(page.select(".comes-from a").attr("href")).isEqualTo("/cards/x-0");
         assertThat(page.select("#lineage svg a")).hasSize(2);
         assertThat(page.select("#lineage svg .leaf text").eachText())
                 .containsExactly("<b>leaf", "<b>yonder");
