@@ -104,13 +104,7 @@ final class Samples {
     private static final LocalDate DAY = LocalDate.of(2015, 10, 1);
 
     private static final Map<String, SpecificRecord> BY_TYPE =
-            Stream.of(
-                            partners(),
-                            experiences(),
-                            contributions(),
-                            agenda(),
-                            messages(),
-                            open())
+            Stream.of(partners(), experiences(), contributions(), agenda(), messages(), open())
                     .flatMap(Function.identity())
                     .collect(
                             Collectors.toUnmodifiableMap(

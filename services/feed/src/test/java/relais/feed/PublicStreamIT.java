@@ -240,8 +240,7 @@ class PublicStreamIT extends RunningFeed {
         log.send(EventLog.submitted(id, "p-x", "Visible", TOWN, "t", AT));
         log.send(EventLog.published(id, 2, TOWN, AT.plusSeconds(1)));
         awaitActivity(id + ":2");
-        log.send(
-                EventLog.revised(id, 3, "Deux", TOWN, "t", AT.plusSeconds(2)), new byte[] {9, 9});
+        log.send(EventLog.revised(id, 3, "Deux", TOWN, "t", AT.plusSeconds(2)), new byte[] {9, 9});
         log.send(
                 EventLog.revised(id, 4, "Trois", TOWN, "t", AT.plusSeconds(3)),
                 EventLog.submitted(other, "p-x", "Autre", TOWN, "t", AT),
@@ -334,7 +333,9 @@ class PublicStreamIT extends RunningFeed {
                         record -> {
                             all.append(record.key());
                             record.headers()
-                                    .forEach(header -> all.append(new String(header.value(), UTF_8)));
+                                    .forEach(
+                                            header ->
+                                                    all.append(new String(header.value(), UTF_8)));
                             if (record.value() != null) {
                                 all.append(new String(record.value(), UTF_8));
                             }

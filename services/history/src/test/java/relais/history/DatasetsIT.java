@@ -230,7 +230,8 @@ class DatasetsIT extends RunningHistory {
     }
 
     private List<CSVRecord> rows(JsonNode edition, Table table) throws IOException {
-        String path = "/datasets/%d/%s.csv".formatted(edition.get("edition").asLong(), table.code());
+        String path =
+                "/datasets/%d/%s.csv".formatted(edition.get("edition").asLong(), table.code());
         String text = new String(anyone(path).body(), UTF_8);
         try (CSVParser parser =
                 CSVFormat.RFC4180

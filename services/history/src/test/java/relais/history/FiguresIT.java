@@ -325,8 +325,7 @@ class FiguresIT {
                 api.get(
                         question + "&upTo=" + anyone.body().at("/proof/upTo").asString(),
                         RunningHistory.ANALYST);
-        assertThat(analyst.body().at("/proof/events"))
-                .isEqualTo(anyone.body().at("/proof/events"));
+        assertThat(analyst.body().at("/proof/events")).isEqualTo(anyone.body().at("/proof/events"));
         assertThat(api.get(question, RunningHistory.PARTNER).status()).isEqualTo(200);
     }
 

@@ -24,8 +24,7 @@ class OpenDataPagesIT {
                {"name": "experiences.schema.json", "format": "schema", "mediaType": "application/json", "bytes": 3000, "sha256": "%s"}]}],
              "editions": [{"edition": 3, "day": "2026-11-27"}, {"edition": 2, "day": "2026-11-26"}]}
             """
-                    .formatted(
-                            "d".repeat(64), "c".repeat(64), "e".repeat(64), "f".repeat(64));
+                    .formatted("d".repeat(64), "c".repeat(64), "e".repeat(64), "f".repeat(64));
 
     private final RunningPortal portal = RunningPortal.fresh();
     private final Visitor visitor = portal.visitor();

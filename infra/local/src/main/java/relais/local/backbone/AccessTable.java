@@ -34,8 +34,8 @@ public final class AccessTable {
 
     /**
      * @param user a service, under its own name; {@code registry}; {@code analyst}, for a person
-     *     who reads a replay's topic with tools of one's own; or {@code public}, for a reader of the
-     *     public stream
+     *     who reads a replay's topic with tools of one's own; or {@code public}, for a reader of
+     *     the public stream
      */
     public record Row(
             String user,
@@ -71,7 +71,12 @@ public final class AccessTable {
                     groups("feed", "relais.feed.v", READ, DELETE),
                     topic("feed", Topics.PUBLIC_ACTIVITIES, WRITE),
                     topic("feed", Topics.PUBLIC_CARDS, WRITE),
-                    row("feed", ResourceType.GROUP, PatternType.LITERAL, "relais.feed.public", READ),
+                    row(
+                            "feed",
+                            ResourceType.GROUP,
+                            PatternType.LITERAL,
+                            "relais.feed.public",
+                            READ),
                     topic("history", Topics.PARTNERS, READ, DESCRIBE_CONFIGS),
                     topic("history", Topics.EXPERIENCES, READ, DESCRIBE_CONFIGS),
                     topic("history", Topics.CONTRIBUTIONS, READ, DESCRIBE_CONFIGS),

@@ -56,13 +56,19 @@ public record TopicCreation(Map<String, Object> connection, int partitions, shor
 
     private static final Map<String, String> COMPACTED =
             Map.of(
-                    TopicConfig.RETENTION_MS_CONFIG, "-1",
-                    TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, DAY,
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    "-1",
+                    TopicConfig.RETENTION_BYTES_CONFIG,
+                    "-1",
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    DAY,
                     // A reader that was away for a week still meets the tombstones.
-                    TopicConfig.DELETE_RETENTION_MS_CONFIG, WEEK,
-                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+                    TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                    WEEK,
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    "LogAppendTime");
 
     public TopicCreation {
         connection = Map.copyOf(connection);

@@ -151,8 +151,7 @@ public final class DailyEditions {
         files.keepOnly(shown().stream().map(Edition::number).collect(Collectors.toSet()));
     }
 
-    private void add(
-            Offsets place, LocalDate day, long withdrawals, @Nullable Edition previous)
+    private void add(Offsets place, LocalDate day, long withdrawals, @Nullable Edition previous)
             throws InterruptedException {
         EditionFiles.Draft draft = files.write(tables.at(place, day, hidden.now()));
         Proven proven = new Proven(proofs.upTo(place), repeats.upTo(place));
@@ -167,9 +166,7 @@ public final class DailyEditions {
                         proven.proof().digest(),
                         withdrawals,
                         draft.files(),
-                        previous == null
-                                ? Edition.NOTHING
-                                : CanonicalJson.digest(previous.said()));
+                        previous == null ? Edition.NOTHING : CanonicalJson.digest(previous.said()));
         if (editions.add(edition)) {
             files.publish(draft, edition.number());
             LOG.info(

@@ -17,7 +17,6 @@ public interface Tables {
      * @return of each table its rows; a cell is null where a row has none
      * @throws relais.log.LogUnavailable if the log does not answer
      */
-    Map<Table, List<List<@Nullable Object>>> at(
-            Offsets place, LocalDate day, Set<String> hidden)
+    Map<Table, List<List<@Nullable Object>>> at(Offsets place, LocalDate day, Set<String> hidden)
             throws InterruptedException;
 }

@@ -12,8 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import relais.portal.api.HistoryApi;
 import relais.portal.api.Datasets;
+import relais.portal.api.HistoryApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Downloads;
 import relais.portal.call.Remote;
@@ -33,8 +33,7 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
     static final String PATH = "/donnees";
 
     /** What may be asked without an account, by the last part of the address. */
-    private static final List<String> ASKED =
-            List.of("datasets", "proofs", "series", "compare");
+    private static final List<String> ASKED = List.of("datasets", "proofs", "series", "compare");
 
     private static final Map<String, String> NAMED =
             Map.of(

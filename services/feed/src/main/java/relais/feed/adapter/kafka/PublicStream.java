@@ -220,11 +220,8 @@ public final class PublicStream {
         }
         List<String> around = reach.apply(List.of(String.valueOf(stored.card().territory())));
         byte[] value =
-                PublicStreamAvro.card(stored, around)
-                        .map(sending.cards()::serialize)
-                        .orElse(null);
-        sent.add(
-                send(Topics.PUBLIC_CARDS, PublicStreamAvro.metadata(stored.card()), value));
+                PublicStreamAvro.card(stored, around).map(sending.cards()::serialize).orElse(null);
+        sent.add(send(Topics.PUBLIC_CARDS, PublicStreamAvro.metadata(stored.card()), value));
     }
 
     private void activity(

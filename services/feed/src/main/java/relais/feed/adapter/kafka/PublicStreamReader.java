@@ -64,8 +64,8 @@ public final class PublicStreamReader {
      *
      * @param prepared does what has to be done before the first event; it is tried until it does
      *     not fail
-     * @param meters gets {@code relais.feed.public.lag}: events that are not published yet, over the
-     *     partitions that this process reads
+     * @param meters gets {@code relais.feed.public.lag}: events that are not published yet, over
+     *     the partitions that this process reads
      */
     public PublicStreamReader(
             String group,
@@ -177,16 +177,13 @@ public final class PublicStreamReader {
 
     private void publish(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         stream.publish(
-                records.stream().flatMap(PublicStreamReader::event).toList(),
-                lanes(records));
+                records.stream().flatMap(PublicStreamReader::event).toList(), lanes(records));
         observe(consumer);
         mended();
     }
 
     private static Set<String> lanes(List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.stream()
-                .map(PublicStreamReader::lane)
-                .collect(Collectors.toSet());
+        return records.stream().map(PublicStreamReader::lane).collect(Collectors.toSet());
     }
 
     /** Headers that cannot be read name no card: the model sets such a record aside, too. */
@@ -195,9 +192,7 @@ public final class PublicStreamReader {
                 .map(
                         envelope ->
                                 new Unpublished.Event(
-                                        envelope.aggregateId(),
-                                        envelope.sequence(),
-                                        lane(record)));
+                                        envelope.aggregateId(), envelope.sequence(), lane(record)));
     }
 
     private static String lane(ConsumerRecord<?, ?> record) {

@@ -38,10 +38,10 @@ import relais.history.export.Digested;
  *
  * @param schemas the Table Schema of each table
  */
-public record DatasetFiles(Path folder, TableSchemas schemas, Clock clock)
-        implements EditionFiles {
+public record DatasetFiles(Path folder, TableSchemas schemas, Clock clock) implements EditionFiles {
 
-    private static final Pattern NAME = Pattern.compile("[a-z]{1,40}\\.(csv|parquet|schema\\.json)");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z]{1,40}\\.(csv|parquet|schema\\.json)");
     private static final String DRAFT = "draft-";
 
     /** No edition takes so long to be written. */
@@ -64,7 +64,10 @@ public record DatasetFiles(Path folder, TableSchemas schemas, Clock clock)
                 String name = table.code();
                 made.put(
                         name + ".csv",
-                        file(draft.resolve(name + ".csv"), rows.size(), out -> csv(table, rows, out)));
+                        file(
+                                draft.resolve(name + ".csv"),
+                                rows.size(),
+                                out -> csv(table, rows, out)));
                 made.put(
                         name + ".parquet",
                         file(
@@ -92,10 +95,8 @@ public record DatasetFiles(Path folder, TableSchemas schemas, Clock clock)
         text.flush();
     }
 
-    private static Edition.MadeFile file(Path path, long rows, Content content)
-            throws IOException {
-        try (Digested out =
-                new Digested(new BufferedOutputStream(Files.newOutputStream(path)))) {
+    private static Edition.MadeFile file(Path path, long rows, Content content) throws IOException {
+        try (Digested out = new Digested(new BufferedOutputStream(Files.newOutputStream(path)))) {
             content.writeTo(out);
             out.flush();
             return new Edition.MadeFile(out.bytes(), rows, out.sha256());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import relais.history.adapter.files.DatasetWords;
 import relais.history.dataset.Edition;
 import relais.history.dataset.Table;
@@ -30,10 +29,12 @@ public record Catalog(DatasetWords words, String pages) {
                     Map.entry("dct", "http://purl.org/dc/terms/"),
                     Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
                     Map.entry("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+                    Map.entry("skos", "http://www.w3.org/2004/02/skos/core#"),
                     Map.entry("spdx", "http://spdx.org/rdf/terms#"),
                     Map.entry("vcard", "http://www.w3.org/2006/vcard/ns#"),
                     Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"));
 
+    private static final String RESOURCE = "rdfs:Resource";
     private static final String EUROPE = "http://publications.europa.eu/resource/authority/";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -60,8 +61,7 @@ public record Catalog(DatasetWords words, String pages) {
         languages(catalog);
         catalog.set("dct:spatial", france());
         catalog.set("dct:modified", instant(edition));
-        catalog.set(
-                "dcat:themeTaxonomy", reference(EUROPE + "data-theme", null));
+        catalog.set("dcat:themeTaxonomy", taxonomy());
         ArrayNode datasets = catalog.putArray("dcat:dataset");
         for (Table table : Table.values()) {
             datasets.add(dataset(table, edition));
@@ -82,9 +82,12 @@ public record Catalog(DatasetWords words, String pages) {
                 keywords.add(text(word, language));
             }
         }
-        dataset.set("dcat:theme", reference(EUROPE + "data-theme/EDUC", null));
-        dataset.set("dct:accrualPeriodicity", reference(EUROPE + "frequency/DAILY", "dct:Frequency"));
-        dataset.set("dct:accessRights", reference(EUROPE + "access-right/PUBLIC", "dct:RightsStatement"));
+        dataset.set("dcat:theme", theme());
+        dataset.set(
+                "dct:accrualPeriodicity", reference(EUROPE + "frequency/DAILY", "dct:Frequency"));
+        dataset.set(
+                "dct:accessRights",
+                reference(EUROPE + "access-right/PUBLIC", "dct:RightsStatement"));
         languages(dataset);
         dataset.set("dct:spatial", france());
         dataset.set("dct:modified", instant(edition));
@@ -102,16 +105,15 @@ public record Catalog(DatasetWords words, String pages) {
                 node(pages + "/donnees#" + table.code() + "-" + form.code(), "dcat:Distribution");
         told(distribution, "dct:title", "distribution." + form.code());
         String address = pages + "/donnees/fichiers/" + DatasetsController.LATEST + "/";
-        distribution.set("dcat:accessURL", reference(pages + "/donnees", null));
-        distribution.set("dcat:downloadURL", reference(address + file, null));
+        distribution.set("dcat:accessURL", reference(pages + "/donnees", RESOURCE));
+        distribution.set("dcat:downloadURL", reference(address + file, RESOURCE));
         String type = form == DatasetsController.Form.CSV ? "text/csv" : form.mediaType();
         distribution.set(
                 "dcat:mediaType",
                 reference("https://www.iana.org/assignments/media-types/" + type, "dct:MediaType"));
         distribution.set(
                 "dct:format",
-                reference(
-                        EUROPE + "file-type/" + form.name(), "dct:MediaTypeOrExtent"));
+                reference(EUROPE + "file-type/" + form.name(), "dct:MediaTypeOrExtent"));
         distribution.set("dct:license", reference(LICENCE, "dct:LicenseDocument"));
         String schema = DatasetsController.Form.SCHEMA.file(table);
         distribution.set("dct:conformsTo", reference(address + schema, "dct:Standard"));
@@ -123,7 +125,9 @@ public record Catalog(DatasetWords words, String pages) {
             checksum.put("@type", "spdx:Checksum");
             checksum.set(
                     "spdx:algorithm",
-                    reference("http://spdx.org/rdf/terms#checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"));
+                    reference(
+                            "http://spdx.org/rdf/terms#checksumAlgorithm_sha256",
+                            "spdx:ChecksumAlgorithm"));
             checksum.set("spdx:checksumValue", typed(made.sha256(), "xsd:hexBinary"));
             distribution.set("spdx:checksum", checksum);
         }
@@ -140,8 +144,20 @@ public record Catalog(DatasetWords words, String pages) {
         ObjectNode contact = JSON.createObjectNode();
         contact.put("@type", "vcard:Kind");
         contact.set("vcard:fn", text(words.text("publisher", Locale.FRENCH), Locale.FRENCH));
-        contact.set("vcard:hasURL", reference(pages + "/contact", null));
+        contact.set("vcard:hasURL", reference(pages + "/contact", RESOURCE));
         return contact;
+    }
+
+    private ObjectNode taxonomy() {
+        ObjectNode taxonomy = reference(EUROPE + "data-theme", "skos:ConceptScheme");
+        told(taxonomy, "dct:title", "themes");
+        return taxonomy;
+    }
+
+    private ObjectNode theme() {
+        ObjectNode theme = reference(EUROPE + "data-theme/EDUC", "skos:Concept");
+        told(theme, "skos:prefLabel", "theme");
+        return theme;
     }
 
     private static ObjectNode france() {
@@ -171,10 +187,8 @@ public record Catalog(DatasetWords words, String pages) {
         return JSON.createObjectNode().put("@id", id).put("@type", type);
     }
 
-    private static ObjectNode reference(
-            String id, @Nullable String type) {
-        ObjectNode reference = JSON.createObjectNode().put("@id", id);
-        return type == null ? reference : reference.put("@type", type);
+    private static ObjectNode reference(String id, String type) {
+        return node(id, type);
     }
 
     private static ObjectNode text(String text) {

@@ -1,14 +1,17 @@
 package relais.history.adapter.http;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A tree of JSON-LD as {@link Catalog} makes it, written as Turtle. */
 final class CatalogTurtle {
 
     private final StringBuilder out = new StringBuilder();
+    private final Set<JsonNode> written = new HashSet<>();
 
     private CatalogTurtle() {}
 
@@ -28,6 +31,9 @@ final class CatalogTurtle {
 
     /** A node and those that it holds, which have a name, after it. */
     private void subject(JsonNode node) {
+        if (!written.add(node)) {
+            return;
+        }
         List<JsonNode> named = new ArrayList<>();
         out.append('\n').append(iri(node.path("@id").asString()));
         properties(node, named, "    ");

@@ -82,8 +82,7 @@ record DatasetsController(
     @Schema(name = "DatasetFile")
     record DatasetFile(
             @Schema(example = "experiences.csv") String name,
-            @Schema(description = "csv, parquet, or schema for the Table Schema")
-                    String format,
+            @Schema(description = "csv, parquet, or schema for the Table Schema") String format,
             String mediaType,
             long bytes,
             @Schema(description = "64 hexadecimal digits") String sha256) {}
@@ -125,8 +124,7 @@ record DatasetsController(
         Edition.MadeFile file = edition.files().get(name);
         return file == null
                 ? null
-                : new DatasetFile(
-                        name, form.code(), form.mediaType(), file.bytes(), file.sha256());
+                : new DatasetFile(name, form.code(), form.mediaType(), file.bytes(), file.sha256());
     }
 
     @Operation(
@@ -167,8 +165,7 @@ record DatasetsController(
         if (made == null) {
             throw Problem.notFound(file).exception();
         }
-        Path path =
-                files.find(wanted.number(), file).orElseThrow(() -> notYet().exception());
+        Path path = files.find(wanted.number(), file).orElseThrow(() -> notYet().exception());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Form.of(file).mediaType()))
                 .eTag("\"" + made.sha256() + "\"")
@@ -193,8 +190,7 @@ record DatasetsController(
             content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
     @GetMapping(path = "/datasets/digests", produces = LINES)
     ResponseEntity<byte[]> digests(
-            @Parameter(description = "The first number. Absent: 1")
-                    @RequestParam(required = false)
+            @Parameter(description = "The first number. Absent: 1") @RequestParam(required = false)
                     @Nullable String from) {
         long first = from == null ? 1 : number(from);
         String lines =
@@ -261,8 +257,7 @@ record DatasetsController(
     }
 
     private static Problem toCome(HttpStatus status) {
-        return Problem.of(status, "datasets-to-come")
-                .withHeader(HttpHeaders.RETRY_AFTER, "30");
+        return Problem.of(status, "datasets-to-come").withHeader(HttpHeaders.RETRY_AFTER, "30");
     }
 
     /** The forms a table comes in, and what explains it. */

@@ -207,7 +207,8 @@ record TableRows(
                 .toList();
     }
 
-    private void count(SortedMap<String, long[]> counts, String territory, int which, LocalDate day) {
+    private void count(
+            SortedMap<String, long[]> counts, String territory, int which, LocalDate day) {
         Stream.concat(Stream.of(territory), above(territory, day).map(each -> each.id().toString()))
                 .distinct()
                 .forEach(id -> counts.computeIfAbsent(id, _ -> new long[2])[which]++);

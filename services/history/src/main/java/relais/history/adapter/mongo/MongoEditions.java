@@ -92,9 +92,7 @@ public final class MongoEditions implements Editions {
             files.put(
                     file.getString("name"),
                     new Edition.MadeFile(
-                            file.getLong("bytes"),
-                            file.getLong("rows"),
-                            file.getString("sha256")));
+                            file.getLong("bytes"), file.getLong("rows"), file.getString("sha256")));
         }
         return new Edition(
                 document.getLong("_id"),

@@ -79,8 +79,7 @@ class CatalogTest {
                         "https://relais.example.fr/donnees/fichiers/latest/experiences.csv",
                         "https://relais.example.fr/donnees/fichiers/latest/territories.parquet");
         assertThat(objects(model, DCT + "conformsTo"))
-                .contains(
-                        "https://relais.example.fr/donnees/fichiers/latest/measures.schema.json");
+                .contains("https://relais.example.fr/donnees/fichiers/latest/measures.schema.json");
     }
 
     private ValidationReport validate(Model model) {
