@@ -228,6 +228,26 @@ class WaitingIT extends RunningNotices {
     }
 
     @Test
+    void whatCannotBeReadIsSetAsideForAnOperator() {
+        String card = fresh("x-");
+        submitted(card, "p-author");
+        EXPERIENCES.tellNonsense(
+                card,
+                ExperienceReturned.newBuilder()
+                        .setExperienceId(card)
+                        .setReason("À préciser")
+                        .setComments(List.of())
+                        .build());
+        String operator = STACK.issuer().token("exploitation", null, "m-exploitation", "operator");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(api.get("/parked/" + card, operator).body().path("items"))
+                                        .hasSize(1));
+        assertThat(api.get("/parked", account(null)).status()).isEqualTo(403);
+    }
+
+    @Test
     void whoIsErasedIsForgottenByThemselvesAndByTheirMandate() {
         String name = fresh("someone-");
         String reader = STACK.issuer().token(name, null, "m-" + name, "partner");

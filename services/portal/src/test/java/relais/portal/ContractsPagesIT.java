@@ -24,7 +24,7 @@ class ContractsPagesIT {
 
         assertThat(page.select("main ul a").eachAttr("href"))
                 .contains("/api/partners", "/api/events", "/api/asyncapi.json")
-                .hasSize(12)
+                .hasSize(14)
                 .allSatisfy(
                         address ->
                                 assertThat(visitor.get(address).statusCode())

@@ -54,7 +54,7 @@ class OperationsIT {
         Document page = operator.page(DESK);
 
         assertThat(page.select("#verdict").text()).startsWith("Tout fonctionne");
-        assertThat(page.select("#services tbody tr")).hasSize(5);
+        assertThat(page.select("#services tbody tr")).hasSize(6);
         assertThat(page.select("#services tbody tr").getFirst().text())
                 .contains("Partenaires", "En service", "0.1.0", "il y a", "42", "4 secondes");
         Markup.assertTame(page);
@@ -86,7 +86,7 @@ class OperationsIT {
 
         assertThat(page.select("#services tbody .level-bad").eachText())
                 .containsOnly("Injoignable")
-                .hasSize(5);
+                .hasSize(6);
         assertThat(page.select(".advice").text()).contains("./relais logs feed");
     }
 

@@ -9,6 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+import relais.aggregates.http.ParkedSources;
 import relais.consumer.ConsumerSettings;
 import relais.consumer.EventConsumer;
 import relais.consumer.EventHandler;
@@ -93,6 +94,13 @@ class NoticesConfiguration {
     @Bean
     KafkaConnectionSettings kafkaConnectionSettings(KafkaProperties kafka) {
         return new KafkaConnectionSettings(kafka.connection());
+    }
+
+    /** For operators: what this service could not take. */
+    @Bean
+    ParkedSources parkedSources(EventConsumer<?> consumer) {
+        return new ParkedSources(
+                List.of(new ParkedSources.Source("waiting", consumer.parked())));
     }
 
     /** Part of readiness. */

@@ -32,7 +32,7 @@ record MailPages(Remote<NoticesApi> notices, Changes changes) {
     /** A mail's own headings stand below that of the page. */
     private static final PolicyFactory SHOWN =
             new HtmlPolicyBuilder()
-                    .allowElements("p", "br", "ul", "li", "a", "span")
+                    .allowElements("p", "br", "ul", "li", "a", "span", "h3", "h4")
                     .allowElements((_, _) -> "h3", "h1")
                     .allowElements((_, _) -> "h4", "h2")
                     .allowAttributes("href")
