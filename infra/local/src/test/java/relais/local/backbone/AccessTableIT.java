@@ -115,6 +115,8 @@ class AccessTableIT {
         "analyst, relais.experiences",
         "feed, relais.replay.r-9",
         "history, relais.public.activities",
+        "notices, relais.public.activities",
+        "notices, relais.experiences",
         "public, relais.public.cards",
         "public, relais.experiences"
     })
@@ -260,7 +262,7 @@ class AccessTableIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partners", "experiences", "contributions", "feed", "history"})
+    @ValueSource(strings = {"partners", "experiences", "contributions", "feed", "history", "notices"})
     void noServiceChangesPermissions(String user) throws Exception {
         try (Admin admin = Admin.create(settings(user))) {
             assertThatThrownBy(

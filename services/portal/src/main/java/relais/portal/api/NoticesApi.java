@@ -8,13 +8,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** The service of what people follow and are told; all of it is about who is signed in. */
 @HttpExchange(accept = "application/json")
-public interface NoticesApi {
+public interface NoticesApi extends ParkedApi, RedriveAllApi {
 
     @GetExchange("/follows")
     Listing<FollowEntry> follows();
+
+    /** {@code kind} with {@code value}, or with {@code search} and {@code name}. */
+    @PutExchange("/follows")
+    FollowEntry follow(@RequestBody Map<String, @Nullable Object> wanted);
 
     /** {@code limit}, {@code cursor}, {@code since=last-visit}; the latest first. */
     @GetExchange("/notices")
@@ -25,6 +30,10 @@ public interface NoticesApi {
 
     @GetExchange("/me")
     DigestSettings me();
+
+    /** {@code digest}, {@code address}, {@code language}. */
+    @PutExchange("/me")
+    DigestSettings choose(@RequestBody Map<String, @Nullable Object> chosen);
 
     @GetExchange("/mailbox")
     Listing<DemonstrationMail> mailbox();

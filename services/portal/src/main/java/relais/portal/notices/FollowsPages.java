@@ -160,15 +160,17 @@ record FollowsPages(
                             exchange,
                             typed,
                             "unfollowed",
-                            Change.delete("/follows/{id}").with("id", typed.text("id")));
-            case "forget" -> changed(exchange, typed, "forgotten", Change.delete("/me"));
-            default ->
-                    changed(
-                            exchange,
-                            typed,
-                            "chosen",
-                            Change.put("/me", typed.body("digest", "address", "language")));
+                            send(Change.delete("/follows/{id}").with("id", typed.text("id"))));
+            case "forget" -> changed(exchange, typed, "forgotten", send(Change.delete("/me")));
+            default -> {
+                var chosen = typed.body("digest", "address", "language");
+                yield changed(exchange, typed, "chosen", notices.ask(api -> api.choose(chosen)));
+            }
         };
+    }
+
+    private Answer<Written> send(Change change) {
+        return changes.send(Service.NOTICES, change, Map.of(), null, null);
     }
 
     private String follow(Exchange exchange, Typed typed) {
@@ -186,11 +188,10 @@ record FollowsPages(
         } else {
             body.put("value", typed.value("value"));
         }
-        return changed(exchange, typed, "followed", Change.put("/follows", body));
+        return changed(exchange, typed, "followed", notices.ask(api -> api.follow(body)));
     }
 
-    private String changed(Exchange exchange, Typed typed, String done, Change change) {
-        Answer<Written> answer = changes.send(Service.NOTICES, change, Map.of(), null, null);
+    private String changed(Exchange exchange, Typed typed, String done, Answer<?> answer) {
         if (!answer.isOk()) {
             return show(exchange, Form.after(typed, answer));
         }

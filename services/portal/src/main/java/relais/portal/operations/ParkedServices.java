@@ -11,6 +11,7 @@ import relais.portal.api.ContributionsApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.NoticesApi;
 import relais.portal.api.ParkedApi;
 import relais.portal.api.ParkedEvent;
 import relais.portal.api.Questions;
@@ -27,10 +28,11 @@ record ParkedServices(
         Remote<ExperiencesApi> experiences,
         Remote<ContributionsApi> contributions,
         Remote<FeedApi> feed,
+        Remote<NoticesApi> notices,
         Words words) {
 
     List<Remote<? extends ParkedApi>> all() {
-        return List.of(experiences, contributions, feed);
+        return List.of(experiences, contributions, feed, notices);
     }
 
     /** The service of an address, or {@link NotFound}. */
@@ -52,7 +54,7 @@ record ParkedServices(
         var found = new ArrayList<ToDo>();
         boolean more = false;
         for (Remote<? extends ParkedApi> service : all()) {
-            Listing<ParkedEvent> parked = service.api().parked(Questions.of("limit", ToDos.MOST));
+            Listing<ParkedEvent> parked = parked(service);
             parked.items().stream()
                     .map(event -> toDo(service.service(), event))
                     .distinct()
@@ -60,6 +62,16 @@ record ParkedServices(
             more |= parked.nextCursor() != null;
         }
         return new ToDos.Page(found, more);
+    }
+
+    /** While notices are away, what others have set aside is told all the same. */
+    private Listing<ParkedEvent> parked(Remote<? extends ParkedApi> service) {
+        var question = Questions.of("limit", ToDos.MOST);
+        return service.service() == Service.NOTICES
+                ? service.askBeside(api -> api.parked(question))
+                        .content()
+                        .orElse(new Listing<>(List.of(), null, null))
+                : service.api().parked(question);
     }
 
     private ToDo toDo(Service service, ParkedEvent event) {
