@@ -38,12 +38,12 @@ class OperatorDeskIT {
         browser.signIn("exploitation", "/desk/operations");
 
         Locator services = page.locator("#services tbody tr");
-        assertThat(services).hasCount(5);
+        assertThat(services).hasCount(6);
         assertThat(services.filter(new Locator.FilterOptions().setHasText("Injoignable")))
                 .hasCount(0);
         page.evaluate("document.querySelector('#now').dataset.old = 'yes'");
         assertThat(page.locator("#now:not([data-old])")).isVisible();
-        assertThat(services).hasCount(5);
+        assertThat(services).hasCount(6);
         browser.look("operations", "/desk/operations");
     }
 

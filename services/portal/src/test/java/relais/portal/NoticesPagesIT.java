@@ -161,6 +161,16 @@ class NoticesPagesIT {
     }
 
     @Test
+    void aCardHasTheButtonForWhoIsSignedIn() {
+        portal.services.json("/cards/c-1", Example.experience(""));
+        Document page = town().page("/cards/c-1");
+        assertThat(page.select(".follow").attr("hx-get"))
+                .startsWith("/suivis/bouton?kind=CARD&value=");
+        assertThat(page.select(".follow button").val()).isEqualTo("follow");
+        assertThat(portal.visitor().page("/cards/c-1").select(".follow")).isEmpty();
+    }
+
+    @Test
     void theMailboxShowsWhatWouldHaveLeft() {
         portal.services.json(
                 "/mailbox",
