@@ -99,7 +99,7 @@ class ManifestsTest {
     @ValueSource(strings = {"demo", "production", "external"})
     void everyServiceIsAskedHowItIs(String overlay) {
         assertThat(Manifests.of(overlay).ofKind("Deployment"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(
                         deployment -> {
                             JsonNode container = deployment.at("/spec/template/spec/containers/0");
@@ -122,7 +122,7 @@ class ManifestsTest {
         List<JsonNode> pods = manifests.pods().toList();
 
         assertThat(manifests.ofKind("Service"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(
                         service -> {
                             ObjectNode selector = service.deepCopy();

@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VariablesTest {
 
     private static final Set<String> SERVICES =
-            Set.of("partners", "experiences", "contributions", "feed", "history", "notices", "portal");
+            Set.of(
+                    "partners",
+                    "experiences",
+                    "contributions",
+                    "feed",
+                    "history",
+                    "notices",
+                    "portal");
 
     @BeforeAll
     static void needsARenderer() {

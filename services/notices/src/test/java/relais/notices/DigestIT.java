@@ -91,15 +91,12 @@ class DigestIT extends RunningNotices {
         assertThat(mailTo(weekly).getFirst().getSubject()).isEqualTo("Relais : une nouvelle");
 
         String token = token(mails.getLast());
-        Answer forged =
-                api.post("/unsubscriptions", null, "{\"token\":\"%sx\"}".formatted(token));
+        Answer forged = api.post("/unsubscriptions", null, "{\"token\":\"%sx\"}".formatted(token));
         assertThat(forged.status()).isEqualTo(400);
         assertThat(forged.violations()).containsExactly("token:unsubscribe-link");
         assertThat(api.post("/unsubscriptions", null, "{}").status()).isEqualTo(400);
         for (int i = 0; i < 2; i++) {
-            assertThat(
-                            api.post("/unsubscriptions", null, "{\"token\":\"" + token + "\"}")
-                                    .status())
+            assertThat(api.post("/unsubscriptions", null, "{\"token\":\"" + token + "\"}").status())
                     .isEqualTo(204);
         }
         assertThat(api.get("/me", reader).text("digest")).isEqualTo("NEVER");
@@ -155,9 +152,7 @@ class DigestIT extends RunningNotices {
         String reader = account(null);
         assertThat(api.put("/me", reader, "{\"digest\":\"DAILY\"}").violations())
                 .containsExactly("address:digest-address");
-        assertThat(
-                        api.put("/me", reader, "{\"digest\":\"HOURLY\",\"address\":\"x\"}")
-                                .violations())
+        assertThat(api.put("/me", reader, "{\"digest\":\"HOURLY\",\"address\":\"x\"}").violations())
                 .containsExactly("digest:digest-frequency", "address:email");
         assertThat(api.get("/mailbox", reader).problem()).isEqualTo("mailbox-off");
     }

@@ -101,7 +101,8 @@ abstract class RunningNotices {
     }
 
     private static GreenMail mailServer() {
-        GreenMail server = new GreenMail(new ServerSetup(freePort(), "localhost", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server =
+                new GreenMail(new ServerSetup(freePort(), "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
     }

@@ -242,7 +242,10 @@ class WaitingIT extends RunningNotices {
         await().atMost(SOON)
                 .untilAsserted(
                         () ->
-                                assertThat(api.get("/parked/" + card, operator).body().path("items"))
+                                assertThat(
+                                                api.get("/parked/" + card, operator)
+                                                        .body()
+                                                        .path("items"))
                                         .hasSize(1));
         assertThat(api.get("/parked", account(null)).status()).isEqualTo(403);
     }

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Public events at an address of somebody's own. */
 class WebhooksIT extends RunningNotices {
 
-    private record Received(String id, String timestamp, String signature, String type, String body) {
+    private record Received(
+            String id, String timestamp, String signature, String type, String body) {
 
         JsonNode event() {
             return JsonMapper.shared().readTree(body);
@@ -174,11 +175,9 @@ class WebhooksIT extends RunningNotices {
         await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(7));
         assertThat(received.stream().map(Received::id).distinct()).hasSize(4);
         assertThat(webhook(owner).path("state").asString()).isEqualTo("ACTIVE");
-        assertThat(api.get("/webhooks/" + id + "/messages", owner).body().path("items"))
-                .hasSize(4);
+        assertThat(api.get("/webhooks/" + id + "/messages", owner).body().path("items")).hasSize(4);
 
-        assertThat(api.get("/webhooks/" + id + "/messages", account(null)).status())
-                .isEqualTo(404);
+        assertThat(api.get("/webhooks/" + id + "/messages", account(null)).status()).isEqualTo(404);
         assertThat(api.delete("/webhooks/" + id, owner).status()).isEqualTo(204);
         assertThat(api.get("/webhooks", owner).body().path("items")).isEmpty();
     }
@@ -201,8 +200,7 @@ class WebhooksIT extends RunningNotices {
         for (int i = 1; i < 10; i++) {
             made(owner, REGION);
         }
-        Answer more =
-                api.post("/webhooks", owner, "{\"url\":\"http://localhost:1/in\"}");
+        Answer more = api.post("/webhooks", owner, "{\"url\":\"http://localhost:1/in\"}");
         assertThat(more.problem()).isEqualTo("too-many-webhooks");
         assertThat(api.delete("/me", owner).status()).isEqualTo(204);
         assertThat(api.get("/webhooks", owner).body().path("items")).isEmpty();

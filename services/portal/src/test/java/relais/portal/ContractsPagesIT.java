@@ -33,7 +33,8 @@ class ContractsPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partners", "experiences", "contributions", "feed", "history", "notices"})
+    @ValueSource(
+            strings = {"partners", "experiences", "contributions", "feed", "history", "notices"})
     void anInterfaceIsReadWithoutAScript(String service) {
         Document page = visitor.page("/api/" + service);
 

@@ -110,7 +110,15 @@ class NoticesPagesIT {
         HttpResponse<String> followed =
                 visitor.send(
                         "/suivis",
-                        Map.of("do", "follow", "kind", "CARD", "value", "x-1", "back", "/cards/x-1"));
+                        Map.of(
+                                "do",
+                                "follow",
+                                "kind",
+                                "CARD",
+                                "value",
+                                "x-1",
+                                "back",
+                                "/cards/x-1"));
         assertThat(followed.headers().firstValue("Location"))
                 .hasValueSatisfying(it -> assertThat(it).endsWith("/cards/x-1"));
         assertThat(portal.services.asked("PUT /follows").getFirst().body())
@@ -119,7 +127,13 @@ class NoticesPagesIT {
                 visitor.send(
                         "/suivis",
                         Map.of(
-                                "do", "follow", "kind", "CARD", "value", "x-1", "back",
+                                "do",
+                                "follow",
+                                "kind",
+                                "CARD",
+                                "value",
+                                "x-1",
+                                "back",
                                 "https://elsewhere.example/"));
         assertThat(elsewhere.headers().firstValue("Location").orElse(""))
                 .doesNotContain("elsewhere");
@@ -140,7 +154,15 @@ class NoticesPagesIT {
         HttpResponse<String> answer =
                 visitor.send(
                         "/suivis",
-                        Map.of("do", "settings", "digest", "DAILY", "address", "ici", "language", "fr"));
+                        Map.of(
+                                "do",
+                                "settings",
+                                "digest",
+                                "DAILY",
+                                "address",
+                                "ici",
+                                "language",
+                                "fr"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         Document page = Jsoup.parse(answer.body());
@@ -185,7 +207,8 @@ class NoticesPagesIT {
         assertThat(page.select(".letter h3").text()).isEqualTo("Titre");
         assertThat(page.select(".letter a").text()).isEqualTo("Un robot");
         assertThat(page.select(".letter script, .letter [style]")).isEmpty();
-        portal.services.problem("/mailbox", 404, "{\"type\": \"x\", \"title\": \"Rien\", \"status\": 404}");
+        portal.services.problem(
+                "/mailbox", 404, "{\"type\": \"x\", \"title\": \"Rien\", \"status\": 404}");
         assertThat(visitor.get("/courrier-de-demonstration").statusCode()).isEqualTo(404);
     }
 
@@ -205,7 +228,9 @@ class NoticesPagesIT {
                 .contains("u-1.abc");
 
         portal.services.problem(
-                "POST /unsubscriptions", 400, "{\"type\": \"x\", \"title\": \"Non\", \"status\": 400}");
+                "POST /unsubscriptions",
+                400,
+                "{\"type\": \"x\", \"title\": \"Non\", \"status\": 400}");
         HttpResponse<String> forged = nobody.post("/desabonnement", "jeton=forged");
         assertThat(forged.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(forged.body()).select("main [role=alert]").text())
@@ -241,7 +266,8 @@ class NoticesPagesIT {
     @Test
     void thePagesAreForWhoIsSignedIn() {
         var nobody = portal.visitor();
-        for (String path : new String[] {"/avis", "/suivis", "/webhooks", "/courrier-de-demonstration"}) {
+        for (String path :
+                new String[] {"/avis", "/suivis", "/webhooks", "/courrier-de-demonstration"}) {
             assertThat(nobody.get(path).statusCode()).isEqualTo(302);
         }
         portal.services.problem("/follows", 503, "{}");

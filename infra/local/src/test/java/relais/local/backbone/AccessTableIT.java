@@ -262,7 +262,8 @@ class AccessTableIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partners", "experiences", "contributions", "feed", "history", "notices"})
+    @ValueSource(
+            strings = {"partners", "experiences", "contributions", "feed", "history", "notices"})
     void noServiceChangesPermissions(String user) throws Exception {
         try (Admin admin = Admin.create(settings(user))) {
             assertThatThrownBy(

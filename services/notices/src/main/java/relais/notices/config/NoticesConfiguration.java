@@ -99,8 +99,7 @@ class NoticesConfiguration {
     /** For operators: what this service could not take. */
     @Bean
     ParkedSources parkedSources(EventConsumer<?> consumer) {
-        return new ParkedSources(
-                List.of(new ParkedSources.Source("waiting", consumer.parked())));
+        return new ParkedSources(List.of(new ParkedSources.Source("waiting", consumer.parked())));
     }
 
     /** Part of readiness. */

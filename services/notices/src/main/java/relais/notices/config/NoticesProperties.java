@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pages where people read cards, without a slash at the end
  * @param mailFrom the sender's address of digests
  * @param mailHost the mail server; empty: mail goes to the demonstration mailbox
- * @param webhooksAnywhere whether webhooks may have plain HTTP and addresses that are not public: in
- *     a test, never where others have accounts
+ * @param webhooksAnywhere whether webhooks may have plain HTTP and addresses that are not public:
+ *     in a test, never where others have accounts
  * @param lookEvery how often to look what is due
  */
 @ConfigurationProperties("relais.notices")

@@ -129,12 +129,7 @@ public final class DigestRun {
         }
         OutgoingMail outgoing =
                 text.mail(
-                        period,
-                        follower,
-                        address,
-                        told,
-                        titles.of(told),
-                        tokens.of(follower.id()));
+                        period, follower, address, told, titles.of(told), tokens.of(follower.id()));
         switch (mail.send(follower.id().value(), outgoing)) {
             case MailOutcome.Accepted _ -> settle(period, DigestState.SENT, null);
             case MailOutcome.Never(String because) -> settle(period, DigestState.FAILED, because);

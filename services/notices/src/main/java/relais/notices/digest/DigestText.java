@@ -70,8 +70,7 @@ public final class DigestText {
             Map<String, CardTitle> titles,
             String token) {
         Locale locale = Locale.of(follower.language() == null ? "fr" : follower.language());
-        List<DigestEntry> waiting =
-                entries(notices, titles, true, locale);
+        List<DigestEntry> waiting = entries(notices, titles, true, locale);
         List<DigestEntry> followed = entries(notices, titles, false, locale);
         int all = waiting.size() + followed.size();
         List<DigestEntry> first = waiting.subList(0, Math.min(MOST_ENTRIES, waiting.size()));
@@ -97,8 +96,10 @@ public final class DigestText {
                 templates.process("digest.txt", context),
                 locale.getLanguage(),
                 Map.of(
-                        "List-Unsubscribe", "<" + unsubscribe + ">",
-                        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+                        "List-Unsubscribe",
+                        "<" + unsubscribe + ">",
+                        "List-Unsubscribe-Post",
+                        "List-Unsubscribe=One-Click"));
     }
 
     private List<DigestEntry> entries(
@@ -106,8 +107,7 @@ public final class DigestText {
         Map<String, Set<String>> lines = new LinkedHashMap<>();
         for (Notice notice : notices) {
             if ((notice.reason() != NoticeReason.FOLLOWED) == waiting) {
-                Set<String> said =
-                        lines.computeIfAbsent(notice.card(), _ -> new LinkedHashSet<>());
+                Set<String> said = lines.computeIfAbsent(notice.card(), _ -> new LinkedHashSet<>());
                 said.add(line(notice, locale));
             }
         }

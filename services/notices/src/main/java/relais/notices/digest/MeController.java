@@ -43,7 +43,8 @@ record MeController(
 
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>\"(),:;\\\\]{1,64}@[^\\s@<>\"(),:;\\\\]{1,180}\\.[A-Za-z]{2,24}");
+            Pattern.compile(
+                    "[^\\s@<>\"(),:;\\\\]{1,64}@[^\\s@<>\"(),:;\\\\]{1,180}\\.[A-Za-z]{2,24}");
 
     /**
      * What the caller chose.

@@ -37,8 +37,7 @@ public final class MongoDigests implements Erasure.Kept {
 
     /** To be called at start, not before: it reaches the database. */
     public void ensureIndexes() {
-        collection.createIndex(
-                Indexes.ascending("state", "at"), new IndexOptions().name("to-do"));
+        collection.createIndex(Indexes.ascending("state", "at"), new IndexOptions().name("to-do"));
         collection.createIndex(
                 Indexes.compoundIndex(Indexes.ascending("follower"), Indexes.descending("to")),
                 new IndexOptions().name("follower"));

@@ -38,8 +38,7 @@ public record Follow(
 
     static Follow of(
             FollowerId follower, SavedSearch search, @Nullable String name, Instant since) {
-        return of(
-                follower, FollowKind.SEARCH, search.text(), search, name, search.probe(), since);
+        return of(follower, FollowKind.SEARCH, search.text(), search, name, search.probe(), since);
     }
 
     private static Follow of(

@@ -62,7 +62,10 @@ public record SavedSearch(
                 && (level == null || event.levels().contains(level))
                 && (kind == null || kind.equals(event.kind()))
                 && (partner == null || event.partners().contains(partner))
-                && (tag == null || event.tags().stream().map(SavedSearch::folded).anyMatch(folded(tag)::equals))
+                && (tag == null
+                        || event.tags().stream()
+                                .map(SavedSearch::folded)
+                                .anyMatch(folded(tag)::equals))
                 && (q == null || saysAll(event.words()));
     }
 

@@ -35,8 +35,7 @@ public record Follower(
 
     /** Somebody of whom nothing is kept yet. */
     static Follower unknown(FollowerId id, @Nullable String partner, @Nullable String mandate) {
-        return new Follower(
-                id, partner, mandate, null, null, null, null, null, null, null, null);
+        return new Follower(id, partner, mandate, null, null, null, null, null, null, null, null);
     }
 
     /** The addressees among which they are, as a notice names them. */

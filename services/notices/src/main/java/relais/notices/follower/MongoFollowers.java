@@ -79,8 +79,7 @@ public final class MongoFollowers {
     public void read(FollowerId id, Instant upTo) {
         Follower known = find(id).orElse(null);
         if (known == null || known.readAt() == null || known.readAt().isBefore(upTo)) {
-            collection.updateOne(
-                    key(id), set(new Document("readAt", Date.from(upTo))), UPSERT);
+            collection.updateOne(key(id), set(new Document("readAt", Date.from(upTo))), UPSERT);
         }
     }
 

@@ -82,8 +82,7 @@ public final class UnsubscribeTokens {
             Document kept =
                     keys.findOneAndUpdate(
                             new Document("_id", "unsubscribe"),
-                            new Document(
-                                    "$setOnInsert", new Document("key", new Binary(fresh))),
+                            new Document("$setOnInsert", new Document("key", new Binary(fresh))),
                             new FindOneAndUpdateOptions()
                                     .upsert(true)
                                     .returnDocument(ReturnDocument.AFTER));

@@ -28,7 +28,8 @@ record UnsubscriptionsController(UnsubscribeTokens tokens, MongoFollowers follow
     ResponseEntity<Void> end(@RequestBody Unsubscription body) {
         FollowerId follower =
                 tokens.read(body.token())
-                        .orElseThrow(() -> Problem.invalid("token", "unsubscribe-link").exception());
+                        .orElseThrow(
+                                () -> Problem.invalid("token", "unsubscribe-link").exception());
         followers.stopDigests(follower);
         return ResponseEntity.noContent().build();
     }

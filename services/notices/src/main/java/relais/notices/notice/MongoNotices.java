@@ -109,8 +109,7 @@ public final class MongoNotices implements Erasure.Kept {
 
     /** Those made since an instant and before another, the earliest first. */
     public List<Notice> between(List<String> audiences, Instant from, Instant to, int most) {
-        Document place =
-                new Document("$gte", Notice.place(from)).append("$lt", Notice.place(to));
+        Document place = new Document("$gte", Notice.place(from)).append("$lt", Notice.place(to));
         return find(audiences, place)
                 .sort(new Document("place", 1))
                 .limit(most)

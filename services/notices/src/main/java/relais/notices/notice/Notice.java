@@ -45,8 +45,7 @@ public record Notice(
     }
 
     /** One that somebody is told because they follow what happened. */
-    static Notice followed(
-            String follower, List<String> follows, PublicEvent event, Instant now) {
+    static Notice followed(String follower, List<String> follows, PublicEvent event, Instant now) {
         String id = follower + ":" + event.id();
         return new Notice(
                 id,

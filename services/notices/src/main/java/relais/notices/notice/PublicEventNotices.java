@@ -33,8 +33,7 @@ public record PublicEventNotices(MongoFollows follows, MongoNotices notices, Clo
                 event.probes(),
                 follow -> {
                     if (isFollowed(follow, event)) {
-                        matched.computeIfAbsent(
-                                        follow.follower().value(), _ -> new ArrayList<>())
+                        matched.computeIfAbsent(follow.follower().value(), _ -> new ArrayList<>())
                                 .add(follow.id());
                     }
                 });

@@ -18,7 +18,9 @@ import relais.notices.follow.PublicEvent;
 /** What the public stream says, record by record. */
 @Component
 public record PublicStreamAvro(
-        EventDeserializer deserializer, List<PublicEventListener> listeners, MongoPublicCards cards) {
+        EventDeserializer deserializer,
+        List<PublicEventListener> listeners,
+        MongoPublicCards cards) {
 
     /**
      * Takes in one record; the same once more changes nothing.
@@ -85,9 +87,7 @@ public record PublicStreamAvro(
 
     private static PublicEvent event(PublicCard said) {
         List<String> words = new ArrayList<>(said.getTags());
-        Stream.of(said.getTitle(), said.getPreview())
-                .filter(Objects::nonNull)
-                .forEach(words::add);
+        Stream.of(said.getTitle(), said.getPreview()).filter(Objects::nonNull).forEach(words::add);
         return new PublicEvent(
                 said.getId() + ":" + said.getVersion(),
                 null,

@@ -68,9 +68,7 @@ public record DueNotices(
         if (!partners.isEmpty()) {
             made.add(
                     Notice.waiting(
-                            action
-                                    ? NoticeReason.ACTION_LATE
-                                    : NoticeReason.CONSULTATION_ENDS,
+                            action ? NoticeReason.ACTION_LATE : NoticeReason.CONSULTATION_ENDS,
                             card.id() + "@" + deadline.until(),
                             partners,
                             card.id(),

@@ -32,9 +32,7 @@ public final class MongoDeadlines {
 
     void put(Deadline deadline) {
         collection.replaceOne(
-                new Document("_id", deadline.card()),
-                deadline,
-                new ReplaceOptions().upsert(true));
+                new Document("_id", deadline.card()), deadline, new ReplaceOptions().upsert(true));
     }
 
     void remove(String card) {

@@ -42,7 +42,8 @@ public final class MongoWaitingCards implements OwnTitles {
     @Override
     public Map<String, CardTitle> titles(Collection<String> ids) {
         Map<String, CardTitle> titles = new HashMap<>();
-        find(ids).forEach(
+        find(ids)
+                .forEach(
                         (id, card) ->
                                 titles.put(
                                         id,

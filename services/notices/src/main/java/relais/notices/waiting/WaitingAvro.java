@@ -67,9 +67,7 @@ final class WaitingAvro {
         return switch (event) {
             case ExperienceSubmitted e ->
                     new WaitingFact.Written(
-                            WaitingCard.EXPERIENCE,
-                            e.getPartnerId(),
-                            e.getContent().getTitle());
+                            WaitingCard.EXPERIENCE, e.getPartnerId(), e.getContent().getTitle());
             case ExperienceResubmitted e ->
                     new WaitingFact.Written(
                             WaitingCard.EXPERIENCE, null, e.getContent().getTitle());

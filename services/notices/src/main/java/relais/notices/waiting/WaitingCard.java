@@ -43,8 +43,7 @@ public record WaitingCard(
         }
         WaitingCard card =
                 before == null
-                        ? new WaitingCard(
-                                update.id(), 0, CONTRIBUTION, null, null, null, List.of())
+                        ? new WaitingCard(update.id(), 0, CONTRIBUTION, null, null, null, List.of())
                         : before;
         return card.after(fact, update.version());
     }

@@ -62,10 +62,7 @@ public record WaitingHandler(
         Map<String, WaitingCard> states =
                 new HashMap<>(
                         cards.find(
-                                batch.stream()
-                                        .flatMap(event -> named(event))
-                                        .distinct()
-                                        .toList()));
+                                batch.stream().flatMap(event -> named(event)).distinct().toList()));
         List<Notice> made = new ArrayList<>();
         List<String> touched = new ArrayList<>();
         for (HandledEvent<WaitingFact> event : batch) {

@@ -6,9 +6,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Which addresses of the Internet a message may be sent to: those of everybody. What is private,
- * of this machine or of its network, or reserved (IANA's registries of special-purpose addresses)
- * is where services are that trust whoever reaches them.
+ * Which addresses of the Internet a message may be sent to: those of everybody. What is private, of
+ * this machine or of its network, or reserved (IANA's registries of special-purpose addresses) is
+ * where services are that trust whoever reaches them.
  */
 final class PublicAddresses {
 
@@ -33,7 +33,11 @@ final class PublicAddresses {
     private static final AddressBlock GLOBAL = AddressBlock.of("2000::", 3);
 
     private static final List<AddressBlock> NOT_GLOBAL =
-            List.of(AddressBlock.of("2001::", 23), AddressBlock.of("2001:db8::", 32), AddressBlock.of("2002::", 16), AddressBlock.of("3fff::", 20));
+            List.of(
+                    AddressBlock.of("2001::", 23),
+                    AddressBlock.of("2001:db8::", 32),
+                    AddressBlock.of("2002::", 16),
+                    AddressBlock.of("3fff::", 20));
 
     /**
      * The addresses that begin with the same bits.

@@ -118,8 +118,6 @@ final class WebhookReplay {
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * 1024);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return new KafkaConsumer<>(
-                settings,
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

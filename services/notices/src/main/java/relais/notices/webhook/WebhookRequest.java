@@ -10,9 +10,7 @@ import relais.notices.follow.SavedSearch;
  * @param filter of the criteria that an event without words can meet; absent for every event
  */
 record WebhookRequest(
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        example = "https://example.org/relais")
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "https://example.org/relais")
                 @Nullable String url,
         @Nullable SavedSearch filter,
         @Nullable String name) {}

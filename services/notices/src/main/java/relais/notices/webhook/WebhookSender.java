@@ -138,7 +138,8 @@ public final class WebhookSender implements AutoCloseable {
         HttpPost post = new HttpPost(webhook.url());
         post.setEntity(
                 new StringEntity(
-                        message.body(), ContentType.create("application/cloudevents+json", "UTF-8")));
+                        message.body(),
+                        ContentType.create("application/cloudevents+json", "UTF-8")));
         String id = message.id().replace(':', '_');
         post.setHeader("webhook-id", id);
         post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));

@@ -151,8 +151,7 @@ record WebhooksController(
             if (filter.needsWords()) {
                 found.add(
                         new Violation(
-                                filter.tag() == null ? "filter.q" : "filter.tag",
-                                "webhook-words"));
+                                filter.tag() == null ? "filter.q" : "filter.tag", "webhook-words"));
             }
             FollowRequest.check(filter, "filter.", found);
         }

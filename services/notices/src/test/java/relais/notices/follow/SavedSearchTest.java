@@ -33,16 +33,21 @@ class SavedSearchTest {
     @Test
     void allCriteriaHaveToHold() {
         assertThat(
-                        new SavedSearch("region:27", "USES", "ECOLE", "EXPERIENCE", null, null, null)
+                        new SavedSearch(
+                                        "region:27",
+                                        "USES",
+                                        "ECOLE",
+                                        "EXPERIENCE",
+                                        null,
+                                        null,
+                                        null)
                                 .matches(CARD))
                 .isTrue();
         assertThat(
                         new SavedSearch("region:27", "USES", "LYCEE", null, null, null, null)
                                 .matches(CARD))
                 .isFalse();
-        assertThat(
-                        new SavedSearch(null, null, null, null, "p-other", null, null)
-                                .matches(CARD))
+        assertThat(new SavedSearch(null, null, null, null, "p-other", null, null).matches(CARD))
                 .isFalse();
     }
 

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that the reader follows; the search is that of the kind SEARCH. */
 public record FollowEntry(
-        String id, String kind, String value, @Nullable FollowedSearch search, @Nullable String name) {
+        String id,
+        String kind,
+        String value,
+        @Nullable FollowedSearch search,
+        @Nullable String name) {
 
     /** The criteria of a search; those that are absent narrow nothing. */
     public record FollowedSearch(

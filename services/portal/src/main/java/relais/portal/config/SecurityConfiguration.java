@@ -47,7 +47,12 @@ class SecurityConfiguration {
 
     /** Pages for those who are signed in: a desk is one pattern more. */
     private static final String[] MEMBERS = {
-        "/account", "/sign-in", "/desk/**", "/suivis/**", "/avis/**", "/webhooks",
+        "/account",
+        "/sign-in",
+        "/desk/**",
+        "/suivis/**",
+        "/avis/**",
+        "/webhooks",
         "/courrier-de-demonstration"
     };
 

@@ -96,9 +96,7 @@ record FollowsPages(
         return switch (entry.kind()) {
             case "TERRITORY", "PARTNER", "CARD" -> Stream.of(entry.value());
             case "SEARCH" ->
-                    search == null
-                            ? Stream.of()
-                            : Stream.of(search.territory(), search.partner());
+                    search == null ? Stream.of() : Stream.of(search.territory(), search.partner());
             default -> Stream.of();
         };
     }
@@ -106,12 +104,10 @@ record FollowsPages(
     private FollowedThing thing(FollowEntry entry, NameBook names) {
         String value = entry.value();
         return switch (entry.kind()) {
-            case "TERRITORY" ->
-                    thing(entry, names.of(value), "/?territory=" + value);
+            case "TERRITORY" -> thing(entry, names.of(value), "/?territory=" + value);
             case "PARTNER", "CARD" -> thing(entry, names.of(value), "/cards/" + value);
             case "AXIS" -> thing(entry, words.code("axis", value), "/?axis=" + value);
-            case "TAG" ->
-                    thing(entry, value, link(Map.of("tag", value)));
+            case "TAG" -> thing(entry, value, link(Map.of("tag", value)));
             default -> search(entry, names);
         };
     }

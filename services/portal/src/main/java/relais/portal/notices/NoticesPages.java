@@ -59,11 +59,26 @@ record NoticesPages(Remote<NoticesApi> notices, Changes changes) {
                         exchange.parameter("cursor"),
                         "since",
                         sinceVisit ? "last-visit" : null);
-        Answer<Listing<NoticeEntry>> found = exchange.about(notices.ask(api -> api.notices(question)));
+        Answer<Listing<NoticeEntry>> found =
+                exchange.about(notices.ask(api -> api.notices(question)));
         exchange.add("notices", found)
-                .add("cards", found.content().map(Listing::items).map(NoticesPages::byCard).orElse(List.of()))
-                .add("unread", found.content().map(Listing::items).orElse(List.of()).stream().anyMatch(NoticeEntry::unread))
-                .add("upTo", found.content().map(Listing::items).filter(items -> !items.isEmpty()).map(items -> items.getFirst().at()).orElse(null))
+                .add(
+                        "cards",
+                        found.content()
+                                .map(Listing::items)
+                                .map(NoticesPages::byCard)
+                                .orElse(List.of()))
+                .add(
+                        "unread",
+                        found.content().map(Listing::items).orElse(List.of()).stream()
+                                .anyMatch(NoticeEntry::unread))
+                .add(
+                        "upTo",
+                        found.content()
+                                .map(Listing::items)
+                                .filter(items -> !items.isEmpty())
+                                .map(items -> items.getFirst().at())
+                                .orElse(null))
                 .add("sinceVisit", sinceVisit)
                 .add("further", exchange.parameter("cursor") != null)
                 .addNext(
@@ -73,8 +88,7 @@ record NoticesPages(Remote<NoticesApi> notices, Changes changes) {
                                         .queryParam("cursor", cursor)
                                         .queryParamIfPresent(
                                                 SINCE,
-                                                Optional.ofNullable(
-                                                        exchange.parameter(SINCE)))
+                                                Optional.ofNullable(exchange.parameter(SINCE)))
                                         .build()
                                         .toUriString());
         return "notices/notices";

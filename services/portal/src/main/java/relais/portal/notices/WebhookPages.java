@@ -41,8 +41,7 @@ record WebhookPages(
 
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
     private static final List<String> KINDS =
-            List.of(
-                    "EXPERIENCE", "CONTRIBUTION", "OBJECTIVE", "ACTION", "WORKING_DAY", "PARTNER");
+            List.of("EXPERIENCE", "CONTRIBUTION", "OBJECTIVE", "ACTION", "WORKING_DAY", "PARTNER");
 
     /** An address and, in words, what is sent there. */
     record ShownWebhook(WebhookEntry webhook, String filter) {}

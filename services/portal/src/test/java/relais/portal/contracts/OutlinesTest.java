@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class OutlinesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"partners", "experiences", "contributions", "feed", "history", "notices"})
+    @ValueSource(
+            strings = {"partners", "experiences", "contributions", "feed", "history", "notices"})
     void everyOperationIsInAGroup(String service) throws IOException {
         JsonNode openapi = file(Contracts.fileOf(service));
         long operations = openapi.path("paths").valueStream().mapToLong(JsonNode::size).sum();
