@@ -1,21 +1,27 @@
 package relais.history.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.events.SchemaRegistry;
 import relais.history.adapter.files.DatasetFiles;
-import relais.history.adapter.files.DatasetWords;
-import relais.history.adapter.files.TableSchemas;
+import relais.history.adapter.format.TableCsv;
+import relais.history.adapter.format.TableParquet;
+import relais.history.adapter.format.TableSchemas;
 import relais.history.adapter.http.Catalog;
 import relais.history.adapter.kafka.PublicTables;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.dataset.DailyEditions;
+import relais.history.dataset.DatasetWords;
 import relais.history.dataset.EditionFiles;
 import relais.history.dataset.Editions;
+import relais.history.dataset.TableForm;
 import relais.history.dataset.Tables;
 import relais.history.proof.Proofs;
 import relais.log.Log;
@@ -27,8 +33,23 @@ import relais.territories.Territories;
 class DatasetsConfiguration {
 
     @Bean
-    EditionFiles editionFiles(DatasetsProperties properties, TableSchemas schemas, Clock clock) {
-        return new DatasetFiles(properties.folder(), schemas, clock);
+    DatasetWords datasetWords() {
+        return new DatasetWords();
+    }
+
+    @Bean
+    EditionFiles editionFiles(DatasetsProperties properties, DatasetWords words, Clock clock) {
+        var schemas = new TableSchemas(words);
+        return new DatasetFiles(
+                properties.folder(),
+                List.of(
+                        new TableForm("csv", true, TableCsv::write),
+                        new TableForm("parquet", true, TableParquet::write),
+                        new TableForm(
+                                "schema.json",
+                                false,
+                                (table, _, out) -> out.write(schemas.of(table).getBytes(UTF_8)))),
+                clock);
     }
 
     @Bean

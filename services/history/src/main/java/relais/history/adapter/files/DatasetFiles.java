@@ -1,13 +1,9 @@
 package relais.history.adapter.files;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,20 +21,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
-import relais.history.adapter.format.TableCsv;
-import relais.history.adapter.format.TableParquet;
 import relais.history.dataset.Edition;
 import relais.history.dataset.EditionFiles;
 import relais.history.dataset.Table;
+import relais.history.dataset.TableForm;
 import relais.history.export.Digested;
 
 /**
  * A folder for each edition, called by its number. It is written under another name and renamed
  * once it is whole: who reads meets all of it, or nothing.
  *
- * @param schemas the Table Schema of each table
+ * @param forms of each table
  */
-public record DatasetFiles(Path folder, TableSchemas schemas, Clock clock) implements EditionFiles {
+public record DatasetFiles(Path folder, List<TableForm> forms, Clock clock) implements EditionFiles {
+
+    public DatasetFiles {
+        forms = List.copyOf(forms);
+    }
 
     private static final Pattern NAME =
             Pattern.compile("[a-z]{1,40}\\.(csv|parquet|schema\\.json)");
@@ -61,38 +60,21 @@ public record DatasetFiles(Path folder, TableSchemas schemas, Clock clock) imple
             for (Map.Entry<Table, List<List<@Nullable Object>>> each : tables.entrySet()) {
                 Table table = each.getKey();
                 List<List<@Nullable Object>> rows = each.getValue();
-                String name = table.code();
-                made.put(
-                        name + ".csv",
-                        file(
-                                draft.resolve(name + ".csv"),
-                                rows.size(),
-                                out -> csv(table, rows, out)));
-                made.put(
-                        name + ".parquet",
-                        file(
-                                draft.resolve(name + ".parquet"),
-                                rows.size(),
-                                out -> TableParquet.write(table, rows, out)));
-                made.put(
-                        name + ".schema.json",
-                        file(
-                                draft.resolve(name + ".schema.json"),
-                                0,
-                                out -> out.write(schemas.of(table).getBytes(UTF_8))));
+                for (TableForm form : forms) {
+                    String name = form.file(table);
+                    made.put(
+                            name,
+                            file(
+                                    draft.resolve(name),
+                                    form.hasRows() ? rows.size() : 0,
+                                    out -> form.writing().write(table, rows, out)));
+                }
             }
         } catch (IOException failed) {
             remove(draft);
             throw new UncheckedIOException(failed);
         }
         return new Draft(draft, made);
-    }
-
-    private static void csv(Table table, List<List<@Nullable Object>> rows, OutputStream out)
-            throws IOException {
-        Writer text = new OutputStreamWriter(out, UTF_8);
-        TableCsv.write(table, rows, text);
-        text.flush();
     }
 
     private static Edition.MadeFile file(Path path, long rows, Content content) throws IOException {

@@ -1,7 +1,10 @@
 package relais.history.adapter.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +23,10 @@ public final class TableCsv {
     /**
      * @param out not closed
      */
-    public static void write(Table table, List<List<@Nullable Object>> rows, Writer out)
+    public static void write(Table table, List<List<@Nullable Object>> rows, OutputStream out)
             throws IOException {
-        CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
+        CSVPrinter csv =
+                new CSVPrinter(new OutputStreamWriter(out, UTF_8), CSVFormat.RFC4180);
         csv.printRecord(table.columns().stream().map(Column::name).toList());
         for (List<@Nullable Object> row : rows) {
             List<@Nullable Object> cells = new ArrayList<>(row.size());

@@ -47,7 +47,7 @@ public final class TableParquet extends WriteSupport<List<@Nullable Object>> {
     }
 
     /**
-     * @param out closed at the end
+     * @param out not closed
      */
     public static void write(Table table, List<List<@Nullable Object>> rows, OutputStream out)
             throws IOException {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import relais.history.adapter.files.DatasetWords;
+import relais.history.dataset.DatasetWords;
 import relais.history.dataset.Edition;
 import relais.history.dataset.Table;
 import tools.jackson.databind.SerializationFeature;

@@ -21,7 +21,7 @@ import org.apache.jena.shacl.ValidationReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.history.adapter.files.DatasetWords;
+import relais.history.dataset.DatasetWords;
 import relais.history.dataset.Edition;
 import relais.history.dataset.Table;
 

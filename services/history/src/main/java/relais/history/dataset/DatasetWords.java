@@ -1,12 +1,9 @@
-package relais.history.adapter.files;
+package relais.history.dataset;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.springframework.stereotype.Component;
-import relais.history.dataset.Table;
 
 /** What tables and columns are called, in French and English. */
-@Component
 public final class DatasetWords {
 
     private static final ResourceBundle.Control NO_FALLBACK =

@@ -1,17 +1,16 @@
-package relais.history.adapter.files;
+package relais.history.adapter.format;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import relais.history.dataset.Column;
+import relais.history.dataset.DatasetWords;
 import relais.history.dataset.Table;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Table Schema (Frictionless) of the tables: what the columns of a CSV mean, for programs. */
-@Component
 public record TableSchemas(DatasetWords words) {
 
     private static final JsonMapper JSON =
