@@ -33,7 +33,8 @@ import relais.history.export.Digested;
  *
  * @param forms of each table
  */
-public record DatasetFiles(Path folder, List<TableForm> forms, Clock clock) implements EditionFiles {
+public record DatasetFiles(Path folder, List<TableForm> forms, Clock clock)
+        implements EditionFiles {
 
     public DatasetFiles {
         forms = List.copyOf(forms);

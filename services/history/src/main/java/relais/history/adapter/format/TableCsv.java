@@ -25,8 +25,7 @@ public final class TableCsv {
      */
     public static void write(Table table, List<List<@Nullable Object>> rows, OutputStream out)
             throws IOException {
-        CSVPrinter csv =
-                new CSVPrinter(new OutputStreamWriter(out, UTF_8), CSVFormat.RFC4180);
+        CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out, UTF_8), CSVFormat.RFC4180);
         csv.printRecord(table.columns().stream().map(Column::name).toList());
         for (List<@Nullable Object> row : rows) {
             List<@Nullable Object> cells = new ArrayList<>(row.size());
