@@ -32,6 +32,12 @@ class ReadmePicturesIT {
     }
 
     @Test
+    void theLibrary() throws IOException {
+        open("/experiences");
+        take("library");
+    }
+
+    @Test
     void theNationalFeed() throws IOException {
         open("/actualite?kind=EXPERIENCE");
         take("feed");
@@ -64,6 +70,7 @@ class ReadmePicturesIT {
 
         assertThat(shown)
                 .containsExactlyInAnyOrder(
+                        KEPT.resolve("library.png"),
                         KEPT.resolve("feed.png"),
                         KEPT.resolve("time-machine.png"),
                         KEPT.resolve("form.png"));
