@@ -69,7 +69,7 @@ class PlacesIT {
         assertThat(page.select(".facts a").eachAttr("href"))
                 .contains("/territoires/epci:243500139", "/territoires/region:53");
         assertThat(page.select("#experiences a").eachAttr("href"))
-                .contains("/cards/c-1", "/?territory=commune:35238&kind=EXPERIENCE");
+                .contains("/cards/c-1", "/experiences?territory=commune:35238");
         assertThat(page.select("#adoptions").text())
                 .contains("Robots", "reprise par Ville de Rennes de Ville de Besançon", "Personne");
         assertThat(page.select("#partners a").eachText())

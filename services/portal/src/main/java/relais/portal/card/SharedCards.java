@@ -48,11 +48,20 @@ record SharedCards(Words words, LinkedData data, PublicAddress address) {
         return card.title() == null ? words.code("kind", card.kind()) : card.title();
     }
 
-    /** By the territory that it is of. */
+    /** By the list that it is in, or the territory that it is of. */
     List<Crumb> way(Card card) {
-        return List.of(
-                Crumb.to(words.message("places.title"), "/territoires"),
-                Crumb.named(card.territory().name(), "/territoires/" + card.territory().id()));
+        return switch (card.kind()) {
+            case "EXPERIENCE" ->
+                    List.of(Crumb.to(words.message("share.experiences"), "/experiences"));
+            case "CONTRIBUTION", "OBJECTIVE", "ACTION" ->
+                    List.of(Crumb.to(words.message("share.texts"), "/textes"));
+            default ->
+                    List.of(
+                            Crumb.to(words.message("places.title"), "/territoires"),
+                            Crumb.named(
+                                    card.territory().name(),
+                                    "/territoires/" + card.territory().id()));
+        };
     }
 
     private @Nullable String linkedData(

@@ -39,7 +39,7 @@ record EmbedController(Remote<FeedApi> feed, FranceMap map, PublicAddress addres
         question.set("limit", FEW);
         Answer<List<Entry>> entries = feed.ask(api -> api.feed(question)).map(Listing::items);
         exchange.about(entries);
-        exchange.add("entries", entries).add("home", home(question, "/"));
+        exchange.add("entries", entries).add("home", home(question, "/actualite"));
         return "share/feed";
     }
 
@@ -58,7 +58,7 @@ record EmbedController(Remote<FeedApi> feed, FranceMap map, PublicAddress addres
                                                 question.getFirst("territory"),
                                                 each -> address.of("/territoires/" + each),
                                                 FranceMap.FigureOrder.of(null))))
-                .add("home", home(question, "/"))
+                .add("home", home(question, "/actualite"))
                 .add("mapHelp", "places.map.help")
                 .add("counted", "experiences");
         return "share/map";

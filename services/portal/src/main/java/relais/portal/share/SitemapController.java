@@ -47,7 +47,17 @@ record SitemapController(
     private static final int PAGE = 100;
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final List<String> PAGES =
-            List.of("/", "/time-machine", "/territoires", "/aide", "/aide/glossaire", "/a-propos");
+            List.of(
+                    "/",
+                    "/actualite",
+                    "/experiences",
+                    "/textes",
+                    "/donnees",
+                    "/time-machine",
+                    "/territoires",
+                    "/aide",
+                    "/aide/glossaire",
+                    "/a-propos");
 
     /** Cards that have a page of their own; what was withdrawn is not for search engines. */
     private static final List<Object> CARDS = List.of("kind", "ALL", "status", "STANDING");
