@@ -104,9 +104,10 @@ record FollowsPages(
     private FollowedThing thing(FollowEntry entry, NameBook names) {
         String value = entry.value();
         return switch (entry.kind()) {
-            case "TERRITORY" -> thing(entry, names.of(value), "/?territory=" + value);
-            case "PARTNER", "CARD" -> thing(entry, names.of(value), "/cards/" + value);
-            case "AXIS" -> thing(entry, words.code("axis", value), "/?axis=" + value);
+            case "TERRITORY" -> thing(entry, names.of(value), "/territoires/" + value);
+            case "PARTNER" -> thing(entry, names.of(value), "/partenaires/" + value);
+            case "CARD" -> thing(entry, names.of(value), "/cards/" + value);
+            case "AXIS" -> thing(entry, words.code("axis", value), "/axes/" + value);
             case "TAG" -> thing(entry, value, link(Map.of("tag", value)));
             default -> search(entry, names);
         };
@@ -139,9 +140,9 @@ record FollowsPages(
         return thing(entry, name, link(criteria));
     }
 
-    /** The address of the feed under these filters. */
+    /** The address of the news under these filters. */
     private static String link(Map<String, String> criteria) {
-        var address = UriComponentsBuilder.fromPath("/");
+        var address = UriComponentsBuilder.fromPath("/actualite");
         criteria.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(criteria).toUriString();
     }

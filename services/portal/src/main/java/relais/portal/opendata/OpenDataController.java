@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,12 +42,14 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
                     "catalogue.jsonld", "/catalog.jsonld",
                     "empreintes", "/datasets/digests");
 
+    /** Of a file, whose name says its form. */
+    private static final String ANYTHING = MediaType.ALL_VALUE;
+
     private static final List<String> PASSED_ON =
             List.of(
                     HttpHeaders.RANGE,
                     HttpHeaders.IF_RANGE,
                     HttpHeaders.IF_NONE_MATCH,
-                    HttpHeaders.ACCEPT,
                     HttpHeaders.ACCEPT_LANGUAGE);
 
     private static final List<String> PASSED_BACK =
@@ -77,7 +80,7 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
     @GetMapping(PATH + "/{name:catalogue\\.ttl|catalogue\\.jsonld|empreintes}")
     void named(@PathVariable String name, Exchange exchange, HttpServletResponse response)
             throws IOException {
-        pass(String.valueOf(NAMED.get(name)) + query(exchange), exchange, response);
+        pass(String.valueOf(NAMED.get(name)) + query(exchange), ANYTHING, exchange, response);
     }
 
     @GetMapping(PATH + "/fichiers/{edition:latest|\\d{1,9}}/{file:[a-z]+\\.[a-z.]+}")
@@ -87,7 +90,7 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
             Exchange exchange,
             HttpServletResponse response)
             throws IOException {
-        pass("/datasets/" + edition + "/" + file, exchange, response);
+        pass("/datasets/" + edition + "/" + file, ANYTHING, exchange, response);
     }
 
     /** The same under the names that the history service has for it. */
@@ -107,7 +110,12 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
         if (!ASKED.contains(call)) {
             throw new NotFound();
         }
-        pass("/" + call + query(exchange), exchange, response);
+        String accepted = exchange.request().getHeader(HttpHeaders.ACCEPT);
+        pass(
+                "/" + call + query(exchange),
+                accepted == null ? ANYTHING : accepted,
+                exchange,
+                response);
     }
 
     private static String query(Exchange exchange) {
@@ -115,10 +123,12 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
         return query == null ? "" : "?" + query;
     }
 
-    private void pass(String address, Exchange exchange, HttpServletResponse response)
+    private void pass(
+            String address, String accepted, Exchange exchange, HttpServletResponse response)
             throws IOException {
         var headers = new HttpHeaders();
         VisitHeaders.addTo(headers);
+        headers.set(HttpHeaders.ACCEPT, accepted);
         // Anyone is told the same here, with or without an account.
         headers.remove(HttpHeaders.AUTHORIZATION);
         for (String name : PASSED_ON) {
