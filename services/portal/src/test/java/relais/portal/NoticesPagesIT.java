@@ -100,7 +100,7 @@ class NoticesPagesIT {
 
         assertThat(page.select(".followed").text()).contains("Bourgogne-Franche-Comté", "robot");
         assertThat(page.select(".followed a").eachAttr("href"))
-                .containsExactly("/?territory=region:27", "/?q=robot&axis=USES");
+                .containsExactly("/territoires/region:27", "/actualite?q=robot&axis=USES");
         assertThat(page.select("input[name=digest][checked]").val()).isEqualTo("WEEKLY");
         assertThat(page.select("input[name=address]").val()).isEqualTo("a@exemple.fr");
         assertThat(page.select("main").text()).contains("est parti");
