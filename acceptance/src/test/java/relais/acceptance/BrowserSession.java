@@ -102,8 +102,7 @@ final class BrowserSession implements AutoCloseable {
         List<String> serious =
                 // Without frames there is nothing for a page of axe's own to put together.
                 new AxeBuilder(page)
-                        .setLegacyMode(true)
-                        .analyze().getViolations().stream()
+                        .setLegacyMode(true).analyze().getViolations().stream()
                                 .filter(rule -> SERIOUS.contains(rule.getImpact()))
                                 .map(BrowserSession::said)
                                 .toList();

@@ -141,7 +141,11 @@ class GoldenFilesIT {
         Document document = Jsoup.parse(page.text());
         document.select("svg > *").remove();
         // Counts are on the page if they were known in time, else fetched by it.
-        document.select("[id^=count-]").empty().removeAttr("hx-get").removeAttr("hx-trigger").removeAttr("hx-swap");
+        document.select("[id^=count-]")
+                .empty()
+                .removeAttr("hx-get")
+                .removeAttr("hx-trigger")
+                .removeAttr("hx-swap");
         return document.outerHtml() + "\n";
     }
 

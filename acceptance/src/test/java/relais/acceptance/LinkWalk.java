@@ -163,7 +163,10 @@ final class LinkWalk {
         }
     }
 
-    /** On the feed and in the library any filters may be set at once: with several of them it is of one make. */
+    /**
+     * On the feed and in the library any filters may be set at once: with several of them it is of
+     * one make.
+     */
     private static String shape(URI address) {
         String path =
                 IDENTIFIER
@@ -176,7 +179,8 @@ final class LinkWalk {
                 names.add(part.replaceFirst("=.*", ""));
             }
         }
-        boolean several = Set.of("/actualite", "/experiences").contains(path)
+        boolean several =
+                Set.of("/actualite", "/experiences").contains(path)
                         && names.size() > (names.contains("asOf") ? 2 : 1);
         return path + (several ? "[several" + (names.contains("asOf") ? ", asOf]" : "]") : names);
     }

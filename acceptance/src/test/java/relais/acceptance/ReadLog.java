@@ -63,9 +63,7 @@ final class ReadLog {
         boolean read = groups.contains(FEED);
         for (String group : groups) {
             Map<TopicPartition, OffsetAndMetadata> committed =
-                    in10s(
-                            admin.listConsumerGroupOffsets(group)
-                                    .partitionsToOffsetAndMetadata());
+                    in10s(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
             List<String> topics =
                     group.equals(FEED)
                             ? TOPICS

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Lends each class of tests a stack for itself while it runs, so that three classes run side by
- * side although each may stop a process or count events. JUnit finds it by {@code META-INF/services}.
+ * side although each may stop a process or count events. JUnit finds it by {@code
+ * META-INF/services}.
  */
 public final class Stacks implements BeforeAllCallback, AfterAllCallback {
 

@@ -176,10 +176,8 @@ class HistoryPolicyTest {
                                 new ExperienceCommand.AdoptionRequest(null, "2026-03-01")),
                         by(NEIGHBOUR));
         Experience submitted = ownOf(NEIGHBOUR);
-        Experience own =
-                Experience.apply(submitted, new ExperienceEvent.Published(null), NOW);
-        Experience others =
-                Experience.apply(ownOf(EPCI), new ExperienceEvent.Published(null), NOW);
+        Experience own = Experience.apply(submitted, new ExperienceEvent.Published(null), NOW);
+        Experience others = Experience.apply(ownOf(EPCI), new ExperienceEvent.Published(null), NOW);
 
         assertThat(refusals(adopted, reportNaming("x-own"), naming(own))).isEmpty();
         for (Circumstances wrong :

@@ -120,8 +120,8 @@ public record FeedQuery(Question question, String page) {
     }
 
     /**
-     * The filters as a search that can be followed; empty if something else is asked, which
-     * nobody can be told of.
+     * The filters as a search that can be followed; empty if something else is asked, which nobody
+     * can be told of.
      */
     public Map<String, String> followed() {
         if (active().isEmpty() || !FOLLOWED.containsAll(active()) || asOf() != null) {

@@ -27,7 +27,8 @@ class YearFiguresTest {
                         new YearFigures.Row(2015, 0, 2, 25),
                         new YearFigures.Row(2016, 2, 4, 33.3),
                         new YearFigures.Row(2017, 0, 4, 33.3));
-        assertThat(figures.rows().stream().map(figures::height)).containsExactly(100L, 0L, 100L, 0L);
+        assertThat(figures.rows().stream().map(figures::height))
+                .containsExactly(100L, 0L, 100L, 0L);
     }
 
     @Test
@@ -42,7 +43,7 @@ class YearFiguresTest {
                         .map(each -> new Facets.Count(each.getKey(), null, each.getValue()))
                         .toList();
         return new Facets(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), months,
-                List.of(), List.of(), List.of(), List.of(), null);
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), months, List.of(),
+                List.of(), List.of(), List.of(), null);
     }
 }
