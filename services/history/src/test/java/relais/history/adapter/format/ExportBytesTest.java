@@ -49,19 +49,19 @@ class ExportBytesTest {
     @Test
     void ndjsonStays() throws IOException {
         assertThat(digest(export(new NdjsonFormat(JSON))))
-                .isEqualTo("5c97caf428a46d9225034f5f4f0982d9785404ecb8fbe129b159b9f4dd8fb2f8");
+                .isEqualTo("93e445eb710bc1b1249999230b3e517efdca32f7e2d75b0e94b18d94840b22f1");
     }
 
     @Test
     void rawNdjsonStays() throws IOException {
         assertThat(digest(export(new RawNdjsonFormat(JSON))))
-                .isEqualTo("9f83bb82adbd932b544e24d1ced3655d0683003ee9fc4485851a6e04db444c8f");
+                .isEqualTo("7baf1e016cc5eb005b68b6a58f214cb13ed47d7bb3141b3697d847e0d11cc5bc");
     }
 
     @Test
     void csvStays() throws IOException {
         assertThat(digest(export(new CsvFormat())))
-                .isEqualTo("4a9b812b7a7e98501fecd1499ee88baded42187b5200f4360d9071008392c365");
+                .isEqualTo("5ebc151c34d8dfa9938106771d3e0b30e72002ec2c615e62718064b33d50d43f");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ExportBytesTest {
         }
 
         assertThat(digest(rows.toString().getBytes(UTF_8)))
-                .isEqualTo("af8b48e2590d6371a51aa1641e745d0bb5d9a7fd984903f5e98acb29f91c7ac8");
+                .isEqualTo("e247a89fb8eeec5cc67a470a6d65f7f9e306d23d8e0e1563c09278cb9f0f6c45");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ExportBytesTest {
         }
 
         assertThat(digest(rows.toString().getBytes(UTF_8)))
-                .isEqualTo("d04a9f8b50cf5fc879a81f1e2f1650d71033f8ee936f854ad51e812e57920326");
+                .isEqualTo("356864be2950de58990967a6901f847a2ef29fe0fd6bf248d9606d6e6b53c367");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ExportBytesTest {
                         null, null, Set.of(), Set.of(), Set.of("USES"), null, null, null, null);
 
         assertThat(digest(export(new NdjsonFormat(JSON), uses)))
-                .isEqualTo("7d02057515bc8e24fc2974cef64db943b1b122858b25127a14d9dcae5a2cb922");
+                .isEqualTo("f816f83d93a98c6072d5de62edf85db216024ada52668e224829456d6746df37");
     }
 
     private static byte[] export(Format<?> format) throws IOException {
