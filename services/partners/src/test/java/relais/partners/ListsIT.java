@@ -121,7 +121,8 @@ class ListsIT extends RunningService {
                         "/mandates/{id}",
                         "/mandates/{id}/person",
                         "/territories",
-                        "/territories/{id}");
+                        "/territories/{id}",
+                        "/territories/{id}/neighbours");
         assertThat(openapi.body().at("/paths/~1aggregates/get/description").asString())
                 .startsWith("Partners. unsent: ");
         assertThat(openapi.body().at("/components/schemas").propertyNames())

@@ -93,6 +93,8 @@ final class ExperienceReckoning implements Reckoning {
                                             event.record("results"),
                                             "note",
                                             event.value("note"),
+                                            "ownExperience",
+                                            event.value("ownExperienceId"),
                                             "reportedOn",
                                             event.text("reportedOn")));
             case "AdoptionEnded" ->
