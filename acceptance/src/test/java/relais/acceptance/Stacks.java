@@ -10,14 +10,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lends each class of tests a stack for itself while it runs, so that three classes run side by
- * side although each may stop a process or count events. JUnit finds it by {@code
+ * Lends each class of tests a stack for itself while it runs, so that two classes run side by side
+ * although each may stop a process or count events. JUnit finds it by {@code
  * META-INF/services}.
  */
 public final class Stacks implements BeforeAllCallback, AfterAllCallback {
 
     /** As many as classes run at a time. Each takes some 3 GB. */
-    private static final int MOST = 3;
+    private static final int MOST = 2;
 
     private static final long MINUTES_OF_A_CLASS = 15;
 
