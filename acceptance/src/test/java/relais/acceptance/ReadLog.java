@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -20,8 +21,15 @@ import relais.events.Topics;
 /** How far the services that consume the log have read it. */
 final class ReadLog {
 
-    private static final List<String> TOPICS =
+    private static final List<String> LOG =
             List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
+
+    /** With the public stream, which others read. */
+    private static final List<String> TOPICS =
+            Stream.concat(
+                            LOG.stream(),
+                            Stream.of(Topics.PUBLIC_ACTIVITIES, Topics.PUBLIC_CARDS))
+                    .toList();
 
     private static final String FEED = "relais.feed";
 
@@ -66,7 +74,7 @@ final class ReadLog {
                     in10s(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
             List<String> topics =
                     group.equals(FEED)
-                            ? TOPICS
+                            ? LOG
                             : committed.keySet().stream().map(TopicPartition::topic).toList();
             for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
                 OffsetAndMetadata position = committed.get(end.getKey());
