@@ -65,7 +65,9 @@ class OpenDoorsIT {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(notices("loiret")).contains(title));
         assertThat(
-                        JSON.readTree(notices("loiret")).get("items").valueStream()
+                        JSON.readTree(notices("loiret"))
+                                .get("items")
+                                .valueStream()
                                 .filter(notice -> notice.get("card").asString().equals(id)))
                 .hasSize(1);
     }
@@ -88,7 +90,8 @@ class OpenDoorsIT {
 
             assertThat(sha256(file))
                     .as(address.getPath())
-                    .isEqualTo(distribution.at("/spdx:checksum/spdx:checksumValue/@value").asString());
+                    .isEqualTo(
+                            distribution.at("/spdx:checksum/spdx:checksumValue/@value").asString());
         }
     }
 

@@ -26,9 +26,7 @@ final class ReadLog {
 
     /** With the public stream, which others read. */
     private static final List<String> TOPICS =
-            Stream.concat(
-                            LOG.stream(),
-                            Stream.of(Topics.PUBLIC_ACTIVITIES, Topics.PUBLIC_CARDS))
+            Stream.concat(LOG.stream(), Stream.of(Topics.PUBLIC_ACTIVITIES, Topics.PUBLIC_CARDS))
                     .toList();
 
     private static final String FEED = "relais.feed";

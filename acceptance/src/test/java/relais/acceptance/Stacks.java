@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Lends each class of tests a stack for itself while it runs, so that two classes run side by side
- * although each may stop a process or count events. JUnit finds it by {@code
- * META-INF/services}.
+ * although each may stop a process or count events. JUnit finds it by {@code META-INF/services}.
  */
 public final class Stacks implements BeforeAllCallback, AfterAllCallback {
 
