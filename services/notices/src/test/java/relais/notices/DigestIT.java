@@ -8,10 +8,14 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.notices.digest.DigestRun;
@@ -23,6 +27,13 @@ class DigestIT extends RunningNotices {
     private static final Pattern TOKEN = Pattern.compile("jeton=([^>]+)>");
 
     @Autowired DigestRun digests;
+
+    /** Away from seven in the morning, wherever other tests have left the clock. */
+    @BeforeEach
+    void atNoon() {
+        ZonedDateTime now = clock.instant().atZone(ZoneId.of("Europe/Paris"));
+        clock.advanceTo(now.plusDays(1).with(LocalTime.NOON).toInstant());
+    }
 
     private String wants(String digest, String address, String language) {
         String reader = account(null);
