@@ -1,6 +1,8 @@
 package relais.acceptance;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -60,10 +62,13 @@ final class Normal {
     Normal(Instant since, Map<String, URI> addresses) {
         this.since = since.minus(1, ChronoUnit.DAYS);
         addresses.forEach(
-                (name, address) ->
-                        words.put(
-                                Pattern.compile(Pattern.quote(address.toString())),
-                                "<" + name + ">"));
+                (name, address) -> {
+                    String plain = address.toString();
+                    String encoded = URLEncoder.encode(plain, StandardCharsets.UTF_8);
+                    for (String written : List.of(plain, encoded)) {
+                        words.put(Pattern.compile(Pattern.quote(written)), "<" + name + ">");
+                    }
+                });
         ZonedDateTime day = since.atZone(PARIS).truncatedTo(ChronoUnit.DAYS);
         words.put(Pattern.compile("(?<=<span>)" + day.getYear() + "(?=</span>)"), "<year>");
         for (ZonedDateTime each = day.minusDays(1); recent.size() < 3; each = each.plusDays(1)) {
