@@ -196,7 +196,7 @@ class CommitteeDeskIT {
         page.locator("[name=attending]").first().check();
         page.locator("[name='decisions[0].text']").fill("Le comité se réunit deux fois par an.");
         page.locator("[name='decisions[1].text']").fill("Besançon raconte son expérience.");
-        page.locator(".decision summary").nth(1).click();
+        page.locator("summary").nth(1).click();
         page.locator("[name='decisions[1].action.title']").fill("Raconter l’expérience");
         send("Publier le compte rendu");
         assertThat(page.locator("#f-decisions-1-action-dueOn-error")).containsText("obligatoire");
