@@ -158,10 +158,10 @@ class WebhooksIT extends RunningNotices {
         status.set(302);
         tellActivity("ExperienceRevised", card, 4, territory, clock.instant(), false);
         await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(400))
                 .untilAsserted(
                         () -> {
                             clock.advance(Duration.ofHours(5));
-                            Thread.sleep(400);
                             assertThat(webhook(owner).path("state").asString()).isEqualTo("DEAD");
                         });
         assertThat(webhook(owner).path("problem").asString()).isEqualTo("HTTP 302");

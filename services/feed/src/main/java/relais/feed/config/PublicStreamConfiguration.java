@@ -20,7 +20,7 @@ import relais.events.EventSerializer;
 import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.feed.adapter.kafka.PublicStream;
-import relais.feed.adapter.kafka.PublicStreamReader;
+import relais.feed.adapter.kafka.PublicStreamPublisher;
 import relais.feed.adapter.mongo.MongoUnpublished;
 import relais.feed.adapter.mongo.SearchKeys;
 import relais.feed.query.Activities;
@@ -90,7 +90,7 @@ class PublicStreamConfiguration {
                         keys::reach,
                         new PublicStream.Sending(entries, shown, template::send));
         var reader =
-                new PublicStreamReader(
+                new PublicStreamPublisher(
                         properties.group() + ".public",
                         ProjectionConfiguration.TOPICS,
                         kafka.connection(),

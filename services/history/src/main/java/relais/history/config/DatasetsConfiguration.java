@@ -1,9 +1,9 @@
 package relais.history.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +25,9 @@ import relais.history.dataset.TableForm;
 import relais.history.dataset.Tables;
 import relais.history.proof.Proofs;
 import relais.log.Log;
+import relais.start.RepeatedWork;
 import relais.territories.Territories;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The open data: what it is made from, by whom and where it lies. */
 @Configuration(proxyBeanMethods = false)
@@ -85,35 +87,36 @@ class DatasetsConfiguration {
                 tables,
                 editions,
                 files,
-                new DailyEditions.Settings(
-                        properties.enabled(),
-                        properties.lookEvery(),
-                        properties.patience(),
-                        properties.kept()),
+                new DailyEditions.Settings(properties.patience(), properties.kept()),
                 clock);
     }
 
     /** After everything else has started: making files is nobody's first request. */
     @Bean
-    SmartLifecycle dailyEditionsRunning(DailyEditions editions) {
+    SmartLifecycle dailyEditionsRunning(DailyEditions editions, DatasetsProperties properties) {
         return new SmartLifecycle() {
-            private volatile boolean running;
+            private @Nullable RepeatedWork looks;
 
             @Override
-            public void start() {
-                editions.start();
-                running = true;
+            public synchronized void start() {
+                Duration every = properties.lookEvery();
+                looks =
+                        properties.enabled()
+                                ? RepeatedWork.start("datasets", every, every, editions::look)
+                                : null;
             }
 
             @Override
-            public void stop() {
-                running = false;
-                editions.stop();
+            public synchronized void stop() {
+                if (looks != null) {
+                    looks.close();
+                    looks = null;
+                }
             }
 
             @Override
-            public boolean isRunning() {
-                return running;
+            public synchronized boolean isRunning() {
+                return looks != null;
             }
         };
     }

@@ -1,7 +1,6 @@
 package relais.history.dataset;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -43,17 +42,14 @@ public final class DailyEditions {
 
     private @Nullable Offsets lookedAt;
     private int looks;
-    private @Nullable Thread looking;
 
     /**
      * What differs between deployments.
      *
-     * @param enabled whether any are made here
-     * @param lookEvery how often to look whether there is something to do
      * @param patience how many looks to wait for a log that does not rest
      * @param kept how many editions are kept
      */
-    public record Settings(boolean enabled, Duration lookEvery, int patience, int kept) {}
+    public record Settings(int patience, int kept) {}
 
     public DailyEditions(
             Log log,
@@ -76,18 +72,6 @@ public final class DailyEditions {
         this.clock = clock;
     }
 
-    public synchronized void start() {
-        if (settings.enabled()) {
-            looking = Thread.ofVirtual().name("datasets").start(this::lookAgainAndAgain);
-        }
-    }
-
-    public synchronized void stop() {
-        if (looking != null) {
-            looking.interrupt();
-        }
-    }
-
     /** The newest edition that tells of no text that was hidden since. */
     public Optional<Edition> current() throws InterruptedException {
         long withdrawals = hidden.withdrawals();
@@ -102,29 +86,8 @@ public final class DailyEditions {
                 .toList();
     }
 
-    private void lookAgainAndAgain() {
-        boolean away = false;
-        try {
-            while (true) {
-                Thread.sleep(settings.lookEvery());
-                try {
-                    look();
-                    away = false;
-                } catch (RuntimeException failure) {
-                    // One line for as long as it lasts.
-                    if (!away) {
-                        LOG.warn("The open data cannot be made: trying again", failure);
-                    }
-                    away = true;
-                }
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Does what there is to do: nothing, mostly. */
-    void look() throws InterruptedException {
+    public void look() throws InterruptedException {
         Offsets end = log.extent().end();
         if (Offsets.START.until(end) == 0) {
             return;

@@ -2,8 +2,6 @@ package relais.notices.config;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import relais.consumer.EventConsumer;
 import relais.notices.digest.DigestRun;
@@ -17,15 +15,13 @@ import relais.notices.waiting.DueNotices;
 import relais.notices.waiting.MongoDeadlines;
 import relais.notices.webhook.MongoWebhooks;
 import relais.notices.webhook.WebhookRun;
+import relais.start.RepeatedWork;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
 
 /** Indexes are there before the first request; then the log is read, and what is due is done. */
 @Component
 final class NoticesStart extends ServiceStart {
-
-    private static final Logger log = LoggerFactory.getLogger(NoticesStart.class);
-    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final StartSteps steps;
     private final Stores stores;
@@ -35,9 +31,8 @@ final class NoticesStart extends ServiceStart {
     private final DigestRun digests;
     private final WebhookRun webhooks;
     private final Duration lookEvery;
-    private @Nullable Thread looks;
-    private @Nullable Thread sends;
-    private volatile boolean closed;
+    private @Nullable RepeatedWork looks;
+    private @Nullable RepeatedWork sends;
 
     /** The collections with indexes. */
     @Component
@@ -82,13 +77,12 @@ final class NoticesStart extends ServiceStart {
 
     @Override
     protected void open() {
-        closed = false;
         steps.createIndexes(stores::ensureIndexes);
         waiting.start();
         stream.start();
-        looks = Thread.ofVirtual().name("notices-due").start(() -> repeat(this::look));
+        looks = RepeatedWork.start("notices-due", Duration.ZERO, lookEvery, this::look);
         // By itself: an address that answers slowly holds up no digest.
-        sends = Thread.ofVirtual().name("webhooks-due").start(() -> repeat(webhooks::run));
+        sends = RepeatedWork.start("webhooks-due", Duration.ZERO, lookEvery, webhooks::run);
     }
 
     private void look() {
@@ -96,44 +90,17 @@ final class NoticesStart extends ServiceStart {
         digests.run();
     }
 
-    private void repeat(Runnable work) {
-        boolean away = false;
-        while (!closed) {
-            try {
-                work.run();
-                away = false;
-            } catch (RuntimeException failure) {
-                // The next look may do; one line is enough for as long as it lasts.
-                if (!away && !closed) {
-                    log.warn("What is due cannot be done now", failure);
-                }
-                away = true;
-            }
-            try {
-                Thread.sleep(lookEvery);
-            } catch (InterruptedException stopping) {
-                return;
-            }
-        }
-    }
-
     @Override
     protected void close() {
-        closed = true;
         end(looks);
         end(sends);
         stream.stop();
         waiting.stop();
     }
 
-    private static void end(@Nullable Thread thread) {
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join(CLOSING);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
+    private static void end(@Nullable RepeatedWork work) {
+        if (work != null) {
+            work.close();
         }
     }
 }

@@ -14,6 +14,6 @@ enum DigestState {
     CANCELLED,
     /** The mail server does not take it, or did not for too long. */
     FAILED,
-    /** Whoever was handing it over did not come back: it may have been sent. */
+    /** The process that was handing it over did not come back: it may have been sent. */
     UNKNOWN
 }

@@ -2,7 +2,7 @@ package relais.notices.notice;
 
 import relais.notices.follow.PublicEvent;
 
-/** Who is told of each public event, at least once. */
+/** Receives each public event at least once. */
 @FunctionalInterface
 public interface PublicEventListener {
 

@@ -209,26 +209,26 @@ public final class PublicStream {
             }
         }
         return cards.all(subjects, null).entrySet().stream()
-                .filter(each -> PublicStreamAvro.isPublic(each.getValue()))
+                .filter(each -> PublicStreamRecords.isPublic(each.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
     private void card(@Nullable StoredCard stored, List<CompletableFuture<?>> sent) {
-        if (stored == null || !PublicStreamAvro.isPublic(stored)) {
+        if (stored == null || !PublicStreamRecords.isPublic(stored)) {
             return;
         }
         List<String> around = reach.apply(List.of(String.valueOf(stored.card().territory())));
         byte[] value =
-                PublicStreamAvro.card(stored, around).map(sending.cards()::serialize).orElse(null);
-        sent.add(send(Topics.PUBLIC_CARDS, PublicStreamAvro.metadata(stored.card()), value));
+                PublicStreamRecords.card(stored, around).map(sending.cards()::serialize).orElse(null);
+        sent.add(send(Topics.PUBLIC_CARDS, PublicStreamRecords.metadata(stored.card()), value));
     }
 
     private void activity(
             StoredActivity stored, Set<String> subjects, List<CompletableFuture<?>> sent) {
         Activity activity = stored.activity();
         String subject = activity.subject();
-        PublicStreamAvro.activity(
+        PublicStreamRecords.activity(
                         stored,
                         reach.apply(activity.about()),
                         subject != null && subjects.contains(subject) ? subject : null)
@@ -239,7 +239,7 @@ public final class PublicStream {
         SpecificRecord value = activity;
         return send(
                 Topics.PUBLIC_ACTIVITIES,
-                PublicStreamAvro.metadata(activity),
+                PublicStreamRecords.metadata(activity),
                 sending.activities().serialize(value));
     }
 

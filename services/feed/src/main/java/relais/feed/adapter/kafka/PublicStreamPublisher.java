@@ -40,9 +40,9 @@ import relais.log.kafka.KafkaLog;
  * acknowledged what was made of the events; a batch that fails is kept and tried again, with one
  * line in the log, for as long as it takes.
  */
-public final class PublicStreamReader {
+public final class PublicStreamPublisher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PublicStreamReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PublicStreamPublisher.class);
 
     private static final Duration AGAIN = Duration.ofMillis(500);
     private static final Duration IDLE = Duration.ofSeconds(2);
@@ -67,7 +67,7 @@ public final class PublicStreamReader {
      * @param meters gets {@code relais.feed.public.lag}: events that are not published yet, over
      *     the partitions that this process reads
      */
-    public PublicStreamReader(
+    public PublicStreamPublisher(
             String group,
             List<String> topics,
             Map<String, Object> connection,
@@ -129,7 +129,7 @@ public final class PublicStreamReader {
         return all;
     }
 
-    /** Returns at once, also while Kafka or the registry is away. */
+    /** Returns at once, also while Kafka or the registry is unreachable. */
     public void start() {
         starter.start();
     }
@@ -177,13 +177,13 @@ public final class PublicStreamReader {
 
     private void publish(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         stream.publish(
-                records.stream().flatMap(PublicStreamReader::event).toList(), lanes(records));
+                records.stream().flatMap(PublicStreamPublisher::event).toList(), lanes(records));
         observe(consumer);
         mended();
     }
 
     private static Set<String> lanes(List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.stream().map(PublicStreamReader::lane).collect(Collectors.toSet());
+        return records.stream().map(PublicStreamPublisher::lane).collect(Collectors.toSet());
     }
 
     /** Headers that cannot be read name no card: the model sets such a record aside, too. */

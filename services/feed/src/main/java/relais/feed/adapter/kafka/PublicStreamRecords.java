@@ -26,7 +26,7 @@ import relais.feed.query.StoredCard;
  * What {@link Redaction} shows to anyone, as records of the public stream. What it does not show
  * cannot come into one.
  */
-final class PublicStreamAvro {
+final class PublicStreamRecords {
 
     /** After these nothing of a card is told any more, whatever of it a page still says. */
     private static final Set<Status> GONE =
@@ -35,7 +35,7 @@ final class PublicStreamAvro {
     private static final String SOURCE = "/services/feed";
     private static final int CENTS = 2;
 
-    private PublicStreamAvro() {}
+    private PublicStreamRecords() {}
 
     /** Whether anyone may know of this card. */
     static boolean isPublic(StoredCard stored) {
