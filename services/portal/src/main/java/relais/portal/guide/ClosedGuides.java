@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,7 @@ public record ClosedGuides(boolean secure) {
 
     static Set<String> in(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null ? Set.of() : Set.of(cookie.getValue().split("[.]", 0));
+        return cookie == null ? Set.of() : Set.copyOf(List.of(cookie.getValue().split("[.]", 0)));
     }
 
     void add(Guide guide, HttpServletRequest request, HttpServletResponse response) {

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.guide;
+
+import org.jspecify.annotations.NullMarked;
