@@ -8,8 +8,8 @@ import relais.start.RepeatedWork;
 import relais.start.ServiceStart;
 
 /**
- * Looks after the models for as long as the service runs. A store that is unreachable at the start is
- * waited for: the service is up meanwhile, and says that it is not ready.
+ * Looks after the models for as long as the service runs. A store that is unreachable at the start
+ * is waited for: the service is up meanwhile, and says that it is not ready.
  */
 final class ModelKeeping extends ServiceStart {
 

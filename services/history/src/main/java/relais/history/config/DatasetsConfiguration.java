@@ -1,5 +1,7 @@
 package relais.history.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +29,6 @@ import relais.history.proof.Proofs;
 import relais.log.Log;
 import relais.start.RepeatedWork;
 import relais.territories.Territories;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The open data: what it is made from, by whom and where it lies. */
 @Configuration(proxyBeanMethods = false)

@@ -220,7 +220,9 @@ public final class PublicStream {
         }
         List<String> around = reach.apply(List.of(String.valueOf(stored.card().territory())));
         byte[] value =
-                PublicStreamRecords.card(stored, around).map(sending.cards()::serialize).orElse(null);
+                PublicStreamRecords.card(stored, around)
+                        .map(sending.cards()::serialize)
+                        .orElse(null);
         sent.add(send(Topics.PUBLIC_CARDS, PublicStreamRecords.metadata(stored.card()), value));
     }
 
