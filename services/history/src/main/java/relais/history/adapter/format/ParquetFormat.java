@@ -1,12 +1,17 @@
 package relais.history.adapter.format;
 
+import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.FlatRow;
 import relais.history.export.Format;
@@ -14,14 +19,12 @@ import relais.history.export.Payload;
 import relais.history.export.Row;
 
 /**
- * A Parquet file of the {@link FlatRow} columns, compressed with Zstandard. Times are texts, as in
- * the other forms: they sort, and every reader casts them. A row group holds about eight megabytes,
- * so that writing needs little more.
+ * A Parquet file of the {@link FlatRow} columns. Times are texts, as in the other forms: they sort,
+ * and every reader casts them.
  */
 public record ParquetFormat() implements Format<List<@Nullable Object>> {
 
-    private static final long ROW_GROUP_BYTES = 8L * 1024 * 1024;
-    private static final int PAGE_BYTES = 256 * 1024;
+    private static final MessageType SCHEMA = schema();
 
     @Override
     public String mediaType() {
@@ -50,13 +53,7 @@ public record ParquetFormat() implements Format<List<@Nullable Object>> {
     @Override
     public Writer<List<@Nullable Object>> open(OutputStream out) throws IOException {
         ParquetWriter<List<@Nullable Object>> file =
-                new ParquetRows.Builder(new StreamedFile(out))
-                        .withConf(new PlainParquetConfiguration())
-                        .withCodecFactory(new Zstandard())
-                        .withCompressionCodec(CompressionCodecName.ZSTD)
-                        .withRowGroupSize(ROW_GROUP_BYTES)
-                        .withPageSize(PAGE_BYTES)
-                        .build();
+                ParquetRows.writer(SCHEMA, out);
         return new Writer<>() {
             @Override
             public void write(List<@Nullable Object> row) throws IOException {
@@ -68,5 +65,17 @@ public record ParquetFormat() implements Format<List<@Nullable Object>> {
                 file.close();
             }
         };
+    }
+
+    private static MessageType schema() {
+        Types.MessageTypeBuilder message = Types.buildMessage();
+        for (FlatRow column : FlatRow.COLUMNS) {
+            switch (column.kind()) {
+                case TEXT, JSON -> message.optional(BINARY).as(stringType()).named(column.column());
+                case NUMBER -> message.optional(INT64).named(column.column());
+                case BOOLEAN -> message.optional(BOOLEAN).named(column.column());
+            }
+        }
+        return message.named("event");
     }
 }
