@@ -16,6 +16,13 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Chromium {
 
+    /** The one without windows first: it draws the same and takes half the processor time. */
+    private static final List<String> PROGRAMS =
+            List.of(
+                    "/usr/bin/chromium-headless-shell",
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser");
+
     private static final ThreadLocal<Browser> OF_THREAD = ThreadLocal.withInitial(Chromium::launch);
 
     private Chromium() {}
@@ -26,7 +33,8 @@ final class Chromium {
     static Browser shared() {
         Assumptions.assumeTrue(
                 program().isPresent(),
-                "Chromium is missing, so the pages are not tried in a browser: apt-get install chromium");
+                "Chromium is missing, so the pages are not tried in a browser: apt-get install"
+                        + " chromium-headless-shell");
         return OF_THREAD.get();
     }
 
@@ -47,7 +55,7 @@ final class Chromium {
     }
 
     private static Optional<Path> program() {
-        return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser").stream()
+        return PROGRAMS.stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
