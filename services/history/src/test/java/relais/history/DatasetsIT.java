@@ -17,6 +17,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,6 +85,7 @@ class DatasetsIT extends RunningHistory {
     static void own(DynamicPropertyRegistry properties) {
         properties.add("relais.store.database", () -> OWN);
         properties.add("relais.history.datasets.folder", () -> FOLDER);
+        properties.add("relais.history.datasets.signing-key", () -> FILES.resolve(OWN + ".json"));
     }
 
     /** A log of its own: what is hidden here changes no count of another test. */
@@ -394,8 +399,29 @@ class DatasetsIT extends RunningHistory {
                 .isEqualTo(file(edition, Table.EXPERIENCES, "experiences.csv").get("sha256"));
     }
 
+    @Test
+    void everyLineOfTheDigestIsSignedByAKeyThatAnyoneMayTake() throws Exception {
+        edition();
+        JWKSet keys = JWKSet.parse(new String(anyone("/datasets/keys").body(), UTF_8));
+        List<String> signed = new ArrayList<>();
+        for (String jws : lines("/datasets/signatures")) {
+            JWSObject signature = JWSObject.parse(jws);
+            JWK key = keys.getKeyByKeyId(signature.getHeader().getKeyID());
+            assertThat(key.isPrivate()).isFalse();
+            assertThat(key.computeThumbprint().toString()).isEqualTo(key.getKeyID());
+            assertThat(signature.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
+            signed.add(signature.getPayload().toString());
+        }
+
+        assertThat(signed).isEqualTo(lines()).isNotEmpty();
+    }
+
     private List<String> lines() {
-        return new String(anyone("/datasets/digests").body(), UTF_8).lines().toList();
+        return lines("/datasets/digests");
+    }
+
+    private List<String> lines(String path) {
+        return new String(anyone(path).body(), UTF_8).lines().toList();
     }
 
     @Test

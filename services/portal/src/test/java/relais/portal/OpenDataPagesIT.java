@@ -53,6 +53,8 @@ class OpenDataPagesIT {
                         "/donnees/catalogue.jsonld",
                         "/donnees/catalogue.ttl",
                         "/donnees/empreintes",
+                        "/donnees/signatures",
+                        "/donnees/cles",
                         "/donnees/fichiers/2/experiences.csv");
         assertThat(page.text()).doesNotContain("??", "{0}", "{1}");
     }
@@ -88,6 +90,8 @@ class OpenDataPagesIT {
         "/donnees/catalogue.ttl, /catalog.ttl",
         "/donnees/catalogue.jsonld, /catalog.jsonld",
         "/donnees/empreintes, /datasets/digests",
+        "/donnees/signatures, /datasets/signatures",
+        "/donnees/cles, /datasets/keys",
         "/donnees/api/proofs?upTo=x, /proofs",
         "/donnees/api/series?metric=active, /series",
         "/donnees/api/compare?from=2015-01-01, /compare"

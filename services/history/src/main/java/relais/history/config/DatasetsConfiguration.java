@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.events.SchemaRegistry;
 import relais.history.adapter.files.DatasetFiles;
+import relais.history.adapter.files.SigningKeyFile;
 import relais.history.adapter.format.TableCsv;
 import relais.history.adapter.format.TableParquet;
 import relais.history.adapter.format.TableSchemas;
@@ -23,6 +24,7 @@ import relais.history.dataset.DailyEditions;
 import relais.history.dataset.DatasetWords;
 import relais.history.dataset.EditionFiles;
 import relais.history.dataset.Editions;
+import relais.history.dataset.LineSigner;
 import relais.history.dataset.TableForm;
 import relais.history.dataset.Tables;
 import relais.history.proof.Proofs;
@@ -56,6 +58,11 @@ class DatasetsConfiguration {
     }
 
     @Bean
+    LineSigner lineSigner(DatasetsProperties properties) {
+        return new SigningKeyFile(properties.signingKey());
+    }
+
+    @Bean
     Tables publicTables(
             Log log,
             SchemaRegistry registry,
@@ -78,6 +85,7 @@ class DatasetsConfiguration {
             Tables tables,
             Editions editions,
             EditionFiles files,
+            LineSigner signer,
             DatasetsProperties properties,
             Clock clock) {
         return new DailyEditions(
@@ -88,6 +96,7 @@ class DatasetsConfiguration {
                 tables,
                 editions,
                 files,
+                signer,
                 new DailyEditions.Settings(properties.patience(), properties.kept()),
                 clock);
     }

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether editions are made here
  * @param folder where their files lie
+ * @param signingKey the file of the key that signs the lines of the digest, a JSON Web Key of the
+ *     curve P-256; it is made if it is not there
  * @param pages where people read, without a slash at the end: what addresses in files begin with
  * @param lookEvery how often to look whether there is something to make
  * @param patience how many looks to wait for a log that does not rest
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DatasetsProperties(
         @DefaultValue("true") boolean enabled,
         Path folder,
+        Path signingKey,
         @DefaultValue("http://localhost:8080") String pages,
         @DefaultValue("10s") Duration lookEvery,
         @DefaultValue("60") int patience,

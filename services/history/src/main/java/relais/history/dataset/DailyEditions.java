@@ -37,6 +37,7 @@ public final class DailyEditions {
     private final Tables tables;
     private final Editions editions;
     private final EditionFiles files;
+    private final LineSigner signer;
     private final Settings settings;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public final class DailyEditions {
             Tables tables,
             Editions editions,
             EditionFiles files,
+            LineSigner signer,
             Settings settings,
             Clock clock) {
         this.log = log;
@@ -68,6 +70,7 @@ public final class DailyEditions {
         this.tables = tables;
         this.editions = editions;
         this.files = files;
+        this.signer = signer;
         this.settings = settings;
         this.clock = clock;
     }
@@ -129,8 +132,9 @@ public final class DailyEditions {
                         proven.proof().digest(),
                         withdrawals,
                         draft.files(),
-                        previous == null ? Edition.NOTHING : CanonicalJson.digest(previous.said()));
-        if (editions.add(edition)) {
+                        previous == null ? Edition.NOTHING : CanonicalJson.digest(previous.said()),
+                        "");
+        if (editions.add(edition.signed(signer.sign(edition.line())))) {
             files.publish(draft, edition.number());
             LOG.info(
                     "Open data of {}, edition {}: {} files from {} records of the log",

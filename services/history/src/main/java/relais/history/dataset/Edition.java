@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import relais.web.CanonicalJson;
 
 /**
  * What was published on a day: a line of the digest, which is only ever added to.
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  * @param withdrawals how often the log had hidden a text by then
  * @param files by name
  * @param previous SHA-256 of the line before, 64 hexadecimal digits; of nothing, 64 zeros
+ * @param signature of the line, a JWS in compact form (RFC 7515); empty for an edition that was made
+ *     before they were signed, and until it is
  */
 public record Edition(
         long number,
@@ -30,7 +33,8 @@ public record Edition(
         String digest,
         long withdrawals,
         SortedMap<String, MadeFile> files,
-        String previous) {
+        String previous,
+        String signature) {
 
     /** What the first line has as the line before. */
     public static final String NOTHING = "0".repeat(64);
@@ -47,7 +51,27 @@ public record Edition(
      */
     public record MadeFile(long bytes, long rows, String sha256) {}
 
-    /** What is signed by the next line: the same text in every process. */
+    public Edition signed(String jws) {
+        return new Edition(
+                number,
+                day,
+                madeAt,
+                upTo,
+                records,
+                events,
+                digest,
+                withdrawals,
+                files,
+                previous,
+                jws);
+    }
+
+    /** The line: what is signed, and what the next one has the digest of. */
+    public String line() {
+        return CanonicalJson.text(said());
+    }
+
+    /** The same text in every process. */
     public Map<String, Object> said() {
         SortedMap<String, Object> said = new TreeMap<>();
         said.put("number", number);

@@ -40,7 +40,9 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
             Map.of(
                     "catalogue.ttl", "/catalog.ttl",
                     "catalogue.jsonld", "/catalog.jsonld",
-                    "empreintes", "/datasets/digests");
+                    "empreintes", "/datasets/digests",
+                    "signatures", "/datasets/signatures",
+                    "cles", "/datasets/keys");
 
     /** Of a file, whose name says its form. */
     private static final String ANYTHING = MediaType.ALL_VALUE;
@@ -77,7 +79,7 @@ record OpenDataController(Remote<HistoryApi> history, Downloads downloads, Provi
         return "opendata/open-data";
     }
 
-    @GetMapping(PATH + "/{name:catalogue\\.ttl|catalogue\\.jsonld|empreintes}")
+    @GetMapping(PATH + "/{name:catalogue\\.ttl|catalogue\\.jsonld|empreintes|signatures|cles}")
     void named(@PathVariable String name, Exchange exchange, HttpServletResponse response)
             throws IOException {
         pass(String.valueOf(NAMED.get(name)) + query(exchange), ANYTHING, exchange, response);

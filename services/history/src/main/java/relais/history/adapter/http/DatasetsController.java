@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -27,28 +26,24 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.dataset.DailyEditions;
 import relais.history.dataset.Edition;
 import relais.history.dataset.EditionFiles;
 import relais.history.dataset.Editions;
 import relais.history.dataset.Table;
-import relais.web.CanonicalJson;
 import relais.web.Problem;
 
 /** The open data: for anyone. */
 @RestController
 @Tag(name = "datasets")
 record DatasetsController(
-        DailyEditions daily, Editions editions, EditionFiles files, Catalog catalog) {
+        DailyEditions daily, EditionFiles files, Catalog catalog) {
 
     static final String LATEST = "latest";
 
     private static final String TURTLE = "text/turtle;charset=UTF-8";
     private static final String JSON_LD = "application/ld+json";
-    private static final String LINES = "application/x-ndjson";
-    private static final int MOST_LINES = 1_000;
 
     @Schema(name = "Datasets")
     record Answer(
@@ -176,42 +171,6 @@ record DatasetsController(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"relais-%s-%s\"".formatted(wanted.day(), file))
                 .body(new FileSystemResource(path));
-    }
-
-    @Operation(
-            summary = "The digest of every edition there ever was",
-            description =
-                    "One line of canonical JSON for each, in order; previous is the SHA-256 of the"
-                            + " line before, without its end. Lines are added and never changed, at"
-                            + " most a thousand an answer.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The lines",
-            content = @Content(mediaType = LINES, schema = @Schema(type = "string")))
-    @GetMapping(path = "/datasets/digests", produces = LINES)
-    ResponseEntity<byte[]> digests(
-            @Parameter(description = "The first number. Absent: 1") @RequestParam(required = false)
-                    @Nullable String from) {
-        long first = from == null ? 1 : number(from);
-        String lines =
-                editions.from(first, MOST_LINES).stream()
-                        .map(edition -> CanonicalJson.text(edition.said()) + "\n")
-                        .collect(Collectors.joining());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(LINES))
-                .body(lines.getBytes(UTF_8));
-    }
-
-    private static long number(String raw) {
-        try {
-            long number = Long.parseLong(raw);
-            if (number >= 1) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            throw Problem.invalid("from", "between", 1, Integer.MAX_VALUE).exception();
-        }
-        throw Problem.invalid("from", "between", 1, Integer.MAX_VALUE).exception();
     }
 
     @Operation(summary = "The catalogue of the open data, DCAT-AP 3 as JSON-LD")

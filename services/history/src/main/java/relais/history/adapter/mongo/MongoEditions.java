@@ -83,7 +83,8 @@ public final class MongoEditions implements Editions {
                 .append("digest", edition.digest())
                 .append("withdrawals", edition.withdrawals())
                 .append("files", files)
-                .append("previous", edition.previous());
+                .append("previous", edition.previous())
+                .append("signature", edition.signature());
     }
 
     private static Edition edition(Document document) {
@@ -104,6 +105,7 @@ public final class MongoEditions implements Editions {
                 document.getString("digest"),
                 document.getLong("withdrawals"),
                 files,
-                document.getString("previous"));
+                document.getString("previous"),
+                document.get("signature", ""));
     }
 }

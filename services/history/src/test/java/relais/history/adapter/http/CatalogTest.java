@@ -123,6 +123,7 @@ class CatalogTest {
                 "a".repeat(64),
                 0,
                 files,
-                Edition.NOTHING);
+                Edition.NOTHING,
+                "");
     }
 }
