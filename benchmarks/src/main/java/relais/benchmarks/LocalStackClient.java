@@ -20,7 +20,7 @@ final class LocalStackClient {
 
     /** Those that have a store. */
     static final List<String> SERVICES =
-            List.of("experiences", "feed", "partners", "contributions", "history");
+            List.of("experiences", "feed", "partners", "contributions", "history", "notices");
 
     private static final Ports PORTS = Ports.of(System.getenv());
 

@@ -16,6 +16,10 @@ final class Outcome {
 
     final Latencies reads = new Latencies();
     final AtomicInteger refused = new AtomicInteger();
+
+    /** Posts and reads that were refused with 429: the rate of an account or an address. */
+    final AtomicInteger tooOften = new AtomicInteger();
+
     final AtomicInteger refusedOtherwise = new AtomicInteger();
     final AtomicInteger unanswered = new AtomicInteger();
     final AtomicInteger seen = new AtomicInteger();
@@ -35,18 +39,19 @@ final class Outcome {
 
     static String header() {
         return """
-                | posts/s | reads/s | accepted | refused | otherwise | unanswered | in feed in 5 s | accepted p50, p99 ms | refusal p50, p99 ms | reads answered | refused | read p50, p99 ms |
-                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+                | posts/s | reads/s | accepted | 503 | 429 of both | otherwise | unanswered | in feed in 5 s | accepted p50, p99 ms | refusal p50, p99 ms | reads answered | 503 | read p50, p99 ms |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
     }
 
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %d | %d | %d | %d | %d | %d | %d | %s | %s | %d | %d | %s |",
+                "| %d | %d | %d | %d | %d | %d | %d | %d | %s | %s | %d | %d | %s |",
                 posts,
                 readers,
                 accepted.count(),
                 refused.get(),
+                tooOften.get(),
                 refusedOtherwise.get(),
                 unanswered.get(),
                 seen.get(),
@@ -73,6 +78,7 @@ final class Outcome {
         figures.put("readsASecond", readers);
         figures.put("accepted", accepted.figures());
         figures.put("refused", refused.get());
+        figures.put("tooOften", tooOften.get());
         figures.put("refusedOtherwise", refusedOtherwise.get());
         figures.put("unanswered", unanswered.get());
         figures.put("inFeed", seen.get());

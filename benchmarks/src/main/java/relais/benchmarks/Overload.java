@@ -179,13 +179,18 @@ final class Overload implements Callable<Integer> {
                 outcome.refused.incrementAndGet();
                 outcome.refusals.record(since(sent));
             } else {
-                outcome.refusedOtherwise.incrementAndGet();
+                refusedOtherwise(posted, outcome);
             }
         } catch (IOException noAnswer) {
             outcome.unanswered.incrementAndGet();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void refusedOtherwise(HttpResponse<String> answer, Outcome outcome) {
+        (answer.statusCode() == 429 ? outcome.tooOften : outcome.refusedOtherwise)
+                .incrementAndGet();
     }
 
     private static void read(LocalStackClient stack, int number, long due, Outcome outcome) {
@@ -198,7 +203,7 @@ final class Overload implements Callable<Integer> {
                 outcome.readsRefused.incrementAndGet();
                 outcome.refusals.record(since(sent));
             } else {
-                outcome.refusedOtherwise.incrementAndGet();
+                refusedOtherwise(answer, outcome);
             }
         } catch (IOException noAnswer) {
             outcome.unanswered.incrementAndGet();

@@ -57,6 +57,10 @@ final class PostToFeed implements Callable<Integer> {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final AtomicInteger failures = new AtomicInteger();
+
+    /** What was answered instead of 201 or 200, by status. */
+    private final Map<Integer, AtomicInteger> refusals = new ConcurrentHashMap<>();
+
     private final AtomicInteger notInFeed = new AtomicInteger();
 
     /** The word of each tenth experience, by its id. */
@@ -79,6 +83,7 @@ final class PostToFeed implements Callable<Integer> {
                         Duration.ofSeconds(warmUp),
                         (n, due) -> postAndWait(stack, town, committee, n, due, null, null));
         failures.set(0);
+        refusals.clear();
         notInFeed.set(0);
 
         System.out.printf(Locale.ROOT, "Posting %d a second for %d s…%n", rate, seconds);
@@ -108,10 +113,11 @@ final class PostToFeed implements Callable<Integer> {
         System.out.println(chain.row("floor: produce, consume, insert, read"));
         System.out.printf(
                 Locale.ROOT,
-                "ratio to that chain: p50 %.1f, p99 %.1f; failed: %d; not found in /feed: %d%n",
+                "ratio to that chain: p50 %.1f, p99 %.1f; failed: %d %s; not found in /feed: %d%n",
                 visible.percentile(0.5) / chain.percentile(0.5),
                 visible.percentile(0.99) / chain.percentile(0.99),
                 failures.get(),
+                refusals,
                 notInFeed.get());
         int posts = answered.count();
         System.out.printf(
@@ -133,6 +139,7 @@ final class PostToFeed implements Callable<Integer> {
             figures.put("chain", chain.figures());
             figures.put("processorMillisAPost", cost.processorMillis(posts));
             figures.put("storeCommandsAPost", cost.commands(posts));
+            figures.put("processorMillisByProcess", cost.processorMillisByPart(posts));
             mapper.writerWithDefaultPrettyPrinter().writeValue(json, figures);
         }
         return failures.get() + notInFeed.get() == 0 ? 0 : 1;
@@ -157,14 +164,14 @@ final class PostToFeed implements Callable<Integer> {
             String word = "mesure" + UUID.randomUUID().toString().replace("-", "");
             HttpResponse<String> posted = stack.post(town, word);
             if (posted.statusCode() != 201) {
-                failures.incrementAndGet();
+                failed(posted);
                 return;
             }
             record(answered, due);
             String id = stack.id(posted);
             HttpResponse<String> card = stack.card(id, committee);
             if (card.statusCode() != 200) {
-                failures.incrementAndGet();
+                failed(card);
                 return;
             }
             record(visible, due);
@@ -176,6 +183,11 @@ final class PostToFeed implements Callable<Integer> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void failed(HttpResponse<String> answer) {
+        failures.incrementAndGet();
+        refusals.computeIfAbsent(answer.statusCode(), _ -> new AtomicInteger()).incrementAndGet();
     }
 
     private void lookForSample(LocalStackClient stack, String committee)

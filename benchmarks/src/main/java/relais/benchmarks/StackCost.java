@@ -49,6 +49,13 @@ record StackCost(Map<String, Duration> processor, Map<String, Double> commands) 
         return new StackCost(used, sent);
     }
 
+    /** Milliseconds of each process for each of so many. */
+    Map<String, Double> processorMillisByPart(int each) {
+        Map<String, Double> millis = new LinkedHashMap<>();
+        processor.forEach((part, used) -> millis.put(part, used.toNanos() / 1e6 / each));
+        return millis;
+    }
+
     /** Milliseconds for each of so many. */
     double processorMillis(int each) {
         return processor.values().stream().mapToDouble(Duration::toNanos).sum() / 1e6 / each;
