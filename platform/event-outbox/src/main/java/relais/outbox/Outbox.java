@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -188,12 +188,6 @@ final class Outbox {
                 .map(replaced -> unsent(replaced, now));
     }
 
-    /** What is to be sent by now of an aggregate that the caller has taken. */
-    Optional<Unsent> unsent(Unsent taken) {
-        return Optional.ofNullable(collection.find(taken(taken)).projection(SENDING_FIELDS).first())
-                .map(found -> unsent(found, taken.sendingSince()));
-    }
-
     /**
      * What became of an aggregate that the caller has taken.
      *
@@ -211,19 +205,42 @@ final class Outbox {
      * Removes what was sent of aggregates that the caller has taken, and gives them back: mostly by
      * one command for all.
      *
-     * @return ids of those that are not given back: there is more to send, and the caller still has
-     *     them
+     * @return those that are not given back, by id, with what there is more to send: the caller
+     *     still has them
      */
-    Set<String> settle(List<Sent> all) {
+    Map<String, Unsent> settle(List<Sent> all) {
         List<Sent> whole = all.stream().filter(Sent::isWhole).toList();
         boolean asRead = !whole.isEmpty() && areAsRead(whole);
-        Set<String> kept = new HashSet<>();
+        Map<String, Unsent> kept = new HashMap<>();
         for (Sent sent : all) {
-            if (!(asRead && sent.isWhole()) && keepsTheRest(sent)) {
-                kept.add(sent.read().id());
+            if (asRead && sent.isWhole()) {
+                continue;
+            }
+            if (sent.isWhole() && sent.goesOn()) {
+                goOn(sent).ifPresent(more -> kept.put(sent.read().id(), more));
+            } else {
+                giveBack(sent);
             }
         }
         return kept;
+    }
+
+    /**
+     * Removes what was sent of an aggregate that the caller has taken and keeps.
+     *
+     * @return what there is more to send by now; empty if the caller has it no more
+     */
+    Optional<Unsent> goOn(Sent sent) {
+        Unsent read = sent.read();
+        FindOneAndUpdateOptions after =
+                new FindOneAndUpdateOptions()
+                        .projection(SENDING_FIELDS)
+                        .returnDocument(ReturnDocument.AFTER);
+        Document found =
+                sent.taken() == 0
+                        ? collection.find(taken(read)).projection(SENDING_FIELDS).first()
+                        : collection.findOneAndUpdate(taken(read), gone(sent), after);
+        return Optional.ofNullable(found).map(left -> unsent(left, read.sendingSince()));
     }
 
     /** Empties and gives back each that has not changed since it was read; whether all were so. */
@@ -242,22 +259,16 @@ final class Outbox {
      * For one that has changed meanwhile, or of which some records stay: it remains pending, with
      * what is left. One that was given back is the caller's no more, and stays as it is.
      */
-    private boolean keepsTheRest(Sent sent) {
-        Unsent read = sent.read();
-        Document change = new Document();
-        if (sent.taken() > 0) {
-            long last = read.records().get(sent.taken() - 1).number();
-            Document gone = new Document(NUMBER, new Document("$lte", last));
-            change.append("$pull", new Document(RECORDS, gone));
-        }
-        boolean keeps = sent.isWhole() && sent.goesOn();
-        if (!keeps) {
-            change.append("$unset", new Document(SENDING_SINCE, ""));
-        }
-        if (change.isEmpty()) {
-            return keeps;
-        }
-        return collection.updateOne(taken(read), change).getMatchedCount() == 1 && keeps;
+    private void giveBack(Sent sent) {
+        Document change = sent.taken() == 0 ? new Document() : gone(sent);
+        change.append("$unset", new Document(SENDING_SINCE, ""));
+        collection.updateOne(taken(sent.read()), change);
+    }
+
+    private static Document gone(Sent sent) {
+        long last = sent.read().records().get(sent.taken() - 1).number();
+        Document gone = new Document(NUMBER, new Document("$lte", last));
+        return new Document("$pull", new Document(RECORDS, gone));
     }
 
     private static Document taken(Unsent read) {

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
@@ -49,46 +47,28 @@ final class Publication {
         this.lease = lease;
     }
 
-    /** One aggregate on its way. */
-    private static final class Sending {
-        private final Outbox.Unsent unsent;
-        private final long until;
-        private @Nullable Future<?> underWay;
-        private int taken;
-        private boolean stopped;
-
-        /**
-         * @param until nothing more is sent after it, by {@link System#nanoTime}
-         */
-        Sending(Outbox.Unsent unsent, long until) {
-            this.unsent = unsent;
-            this.until = until;
-        }
-
-        boolean mayGoOn() {
-            return !stopped && System.nanoTime() - until < 0;
-        }
-
-        boolean goesOn() {
-            return taken < unsent.records().size() && mayGoOn();
-        }
-    }
-
     /** Until when something is sent that is taken from now on, by {@link System#nanoTime}. */
     long sendsUntil() {
         return System.nanoTime() + lease.toNanos() / 2;
     }
 
-    /** Sends what was just written; what was written as taken without asking for it again. */
-    void publishHints(Outbox outbox, Collection<PublishQueue.Hint> hints) {
+    /**
+     * Sends what was just written; what was written as taken without asking for it again.
+     *
+     * @param unsettled what this sender has sent before and not given back yet, by id; what is
+     *     wholly sent now comes to it, and may be given back later with what follows
+     */
+    void publishHints(
+            Outbox outbox,
+            Collection<PublishQueue.Hint> hints,
+            Map<String, Sending> unsettled) {
         boolean blocked = outbox.circuit().isOpen();
+        boolean elsewhere = false;
         List<Sending> sendings = new ArrayList<>();
         for (PublishQueue.Hint hint : hints) {
             Claim claim = hint.claim();
             if (claim == null) {
-                if (!blocked) {
-                    take(outbox, hint.id(), sendings);
-                }
+                elsewhere |= !blocked && !goOn(outbox, hint.id(), unsettled, sendings);
             } else if (blocked || System.nanoTime() - claim.until() >= 0) {
                 outbox.giveBack(hint.id(), claim);
             } else {
@@ -103,7 +83,49 @@ final class Publication {
                                 claim.until()));
             }
         }
-        send(outbox, sendings);
+        boolean kafkaIsThere = sendAll(outbox, sendings);
+        List<Sending> now = new ArrayList<>();
+        for (Sending sending : sendings) {
+            accepted(outbox, sending);
+            if (sending.isWhole()) {
+                unsettled.put(sending.unsent().id(), sending);
+            } else {
+                now.add(sending);
+            }
+        }
+        if (elsewhere || !kafkaIsThere) {
+            now.addAll(unsettled.values());
+            unsettled.clear();
+        }
+        settleAndSendOn(outbox, now, kafkaIsThere);
+    }
+
+    /**
+     * Gives back what was sent before, and sends what has come to it meanwhile.
+     *
+     * @param unsettled by id; empty afterwards, also if that fails
+     */
+    void settle(Outbox outbox, Map<String, Sending> unsettled) {
+        List<Sending> sent = List.copyOf(unsettled.values());
+        unsettled.clear();
+        settleAndSendOn(outbox, sent, !outbox.circuit().isOpen());
+    }
+
+    /**
+     * Goes on with an aggregate that has changed.
+     *
+     * @return whether it is this sender's now; false if somebody has it, who may be the same one
+     */
+    private boolean goOn(
+            Outbox outbox, String id, Map<String, Sending> unsettled, List<Sending> sendings) {
+        Sending before = unsettled.get(id);
+        if (before == null || !before.mayGoOn()) {
+            return take(outbox, id, sendings);
+        }
+        unsettled.remove(id);
+        Optional<Outbox.Unsent> more = outbox.goOn(before.sent(true));
+        more.ifPresent(unsent -> sendings.add(before.next(unsent)));
+        return more.isPresent() || take(outbox, id, sendings);
     }
 
     /**
@@ -116,27 +138,27 @@ final class Publication {
         for (String id : ids) {
             take(outbox, id, sendings);
         }
-        return send(outbox, sendings);
+        boolean kafkaIsThere = sendAll(outbox, sendings);
+        sendings.forEach(sending -> accepted(outbox, sending));
+        return settleAndSendOn(outbox, sendings, kafkaIsThere);
     }
 
-    private void take(Outbox outbox, String id, List<Sending> sendings) {
+    private boolean take(Outbox outbox, String id, List<Sending> sendings) {
         // Counted from before it is taken, so that the lease is never thought to be longer.
         long until = sendsUntil();
-        outbox.take(id, clock.instant(), lease)
-                .ifPresent(unsent -> sendings.add(new Sending(unsent, until)));
+        Optional<Outbox.Unsent> taken = outbox.take(id, clock.instant(), lease);
+        taken.ifPresent(unsent -> sendings.add(new Sending(unsent, until)));
+        return taken.isPresent();
     }
 
-    private boolean send(Outbox outbox, List<Sending> sendings) {
+    /** Whether Kafka is there. */
+    private boolean sendAll(Outbox outbox, List<Sending> sendings) {
         @Nullable Throwable away = null;
-        List<Sending> inHand = sendings;
-        while (!inHand.isEmpty()) {
-            while (away == null && inHand.stream().anyMatch(Sending::goesOn)) {
-                away = sendNextOfEach(outbox, inHand);
-            }
-            if (away != null) {
-                outbox.circuit().open(away, clock.instant());
-            }
-            inHand = settle(outbox, inHand, away == null);
+        while (away == null && sendings.stream().anyMatch(Sending::goesOn)) {
+            away = sendNextOfEach(outbox, sendings);
+        }
+        if (away != null) {
+            outbox.circuit().open(away, clock.instant());
         }
         return away == null;
     }
@@ -146,15 +168,14 @@ final class Publication {
         for (Sending sending : sendings) {
             if (away == null && sending.goesOn()) {
                 try {
-                    sending.underWay =
-                            kafka.send(sending.unsent.records().get(sending.taken).message());
+                    sending.sendNext(kafka::send);
                 } catch (RuntimeException failure) {
                     away = failed(outbox, sending, failure);
                 }
             }
         }
         for (Sending sending : sendings) {
-            Throwable failure = await(sending);
+            Throwable failure = sending.await(lease.toMillis() / 2);
             if (failure != null) {
                 Throwable cause = failed(outbox, sending, failure);
                 away = away == null ? cause : away;
@@ -163,29 +184,9 @@ final class Publication {
         return away;
     }
 
-    private @Nullable Throwable await(Sending sending) {
-        Future<?> underWay = sending.underWay;
-        if (underWay == null) {
-            return null;
-        }
-        sending.underWay = null;
-        try {
-            underWay.get(lease.toMillis() / 2, TimeUnit.MILLISECONDS);
-            sending.taken++;
-            return null;
-        } catch (ExecutionException failure) {
-            return failure;
-        } catch (TimeoutException late) {
-            return late;
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return closing;
-        }
-    }
-
     /** Returns the failure if it concerns more than this record. */
     private @Nullable Throwable failed(Outbox outbox, Sending sending, Throwable thrown) {
-        sending.stopped = true;
+        sending.stop();
         Throwable failure = ofKafka(thrown);
         if (failure instanceof InterruptException) {
             Thread.currentThread().interrupt();
@@ -193,7 +194,7 @@ final class Publication {
         if (!isOfTheRecord(failure)) {
             return failure;
         }
-        outbox.circuit().setAside(sending.unsent.id(), failure, clock.instant());
+        outbox.circuit().setAside(sending.unsent().id(), failure, clock.instant());
         return null;
     }
 
@@ -215,30 +216,38 @@ final class Publication {
         };
     }
 
+    private boolean settleAndSendOn(Outbox outbox, List<Sending> sendings, boolean kafkaIsThere) {
+        boolean there = kafkaIsThere;
+        List<Sending> inHand = sendings;
+        while (!inHand.isEmpty()) {
+            inHand = settle(outbox, inHand, there);
+            there = sendAll(outbox, inHand) && there;
+            inHand.forEach(sending -> accepted(outbox, sending));
+        }
+        return there;
+    }
+
     /** Gives each back but those of which there is more to send, which are returned. */
-    private List<Sending> settle(Outbox outbox, List<Sending> sendings, boolean kafkaIsThere) {
-        if (sendings.isEmpty()) {
-            return List.of();
-        }
-        List<Outbox.Sent> sent = new ArrayList<>();
-        for (Sending sending : sendings) {
-            sent.add(
-                    new Outbox.Sent(
-                            sending.unsent, sending.taken, kafkaIsThere && sending.mayGoOn()));
-        }
-        Set<String> kept = outbox.settle(sent);
+    private static List<Sending> settle(
+            Outbox outbox, List<Sending> sendings, boolean kafkaIsThere) {
+        Map<String, Outbox.Unsent> left =
+                outbox.settle(sendings.stream().map(sending -> sending.sent(kafkaIsThere)).toList());
         List<Sending> more = new ArrayList<>();
         for (Sending sending : sendings) {
-            Outbox.Unsent read = sending.unsent;
-            if (sending.taken > 0 && sending.taken == read.records().size()) {
-                outbox.circuit().accepted(read.id());
-                meters.published(outbox, Duration.between(read.since(), clock.instant()));
-            }
-            if (kept.contains(read.id())) {
-                outbox.unsent(read)
-                        .ifPresent(unsent -> more.add(new Sending(unsent, sending.until)));
+            Outbox.Unsent unsent = left.get(sending.unsent().id());
+            if (unsent != null) {
+                more.add(sending.next(unsent));
             }
         }
         return more;
+    }
+
+    private void accepted(Outbox outbox, Sending sending) {
+        if (!sending.isBegun() || !sending.isWhole()) {
+            return;
+        }
+        Outbox.Unsent read = sending.unsent();
+        outbox.circuit().accepted(read.id());
+        meters.published(outbox, Duration.between(read.since(), clock.instant()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes what it receives, in that order. It may forget: a full queue, an open circuit or a
- * failure leave the aggregate to the sweeper, which reads the truth from MongoDB.
+ * Publishes what it receives, in that order, and removes it from the store a moment later, many
+ * aggregates at once. It may forget what it received: a full queue, an open circuit or a failure
+ * leave the aggregate to the sweeper, which reads the truth from MongoDB.
  */
 final class PublishQueue implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(PublishQueue.class);
+
+    /**
+     * How long what Kafka has may stay in the store, so that one command removes it with what
+     * follows. After a crash so much more leaves twice; and for so long another process leaves
+     * records of the same aggregates to this one.
+     */
+    private static final Duration BEFORE_SETTLING = Duration.ofMillis(100);
+
+    /**
+     * The shortest time from one batch to the next. The first record after a pause leaves at once;
+     * of those that follow closely several leave together, and everybody who reads them takes them
+     * in together: a batch costs each of them what a record does.
+     */
+    private static final Duration BETWEEN_BATCHES =
+            Duration.ofMillis(Integer.getInteger("relais.gather", 40));
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Publication publication;
     private final int capacity;
@@ -27,6 +44,16 @@ final class PublishQueue implements Runnable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final SequencedSet<Hint> waiting = new LinkedHashSet<>();
+
+    /** What Kafka has and the store still holds, by collection and id. For {@link #run} alone. */
+    private final Map<Outbox, Map<String, Sending>> unsettled = new LinkedHashMap<>();
+
+    /** When that is to be given back, by {@link System#nanoTime}. */
+    private long settleAt;
+
+    /** Before that nothing leaves, by {@link System#nanoTime}. */
+    private long publishAt = System.nanoTime();
+
     private boolean closing;
 
     PublishQueue(Publication publication, int capacity, int batch) {
@@ -55,7 +82,10 @@ final class PublishQueue implements Runnable {
         lock.lock();
         try {
             if (!closing && waiting.size() < capacity && waiting.add(hint)) {
-                changed.signal();
+                // Who waits for more to come need not be told of each.
+                if (waiting.size() == 1 || waiting.size() == batch) {
+                    changed.signal();
+                }
             }
         } finally {
             lock.unlock();
@@ -66,13 +96,25 @@ final class PublishQueue implements Runnable {
     @Override
     public void run() {
         try {
-            List<Hint> hints = take();
-            while (!hints.isEmpty()) {
-                publish(hints);
-                hints = take();
+            while (!isDone()) {
+                List<Hint> hints = take();
+                if (!hints.isEmpty()) {
+                    publish(hints);
+                }
+                settleIfDue();
             }
+            settle();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isDone() {
+        lock.lock();
+        try {
+            return closing && waiting.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -86,16 +128,22 @@ final class PublishQueue implements Runnable {
         }
     }
 
+    /** What there is to publish; nothing if what was sent is due, or the queue closes. */
     private List<Hint> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !closing) {
-                // Signalled whenever there is something; the limit only bounds the wait.
-                boolean _ = changed.await(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS);
+            long left = untilWork();
+            while (left > 0) {
+                // Signalled whenever that may be sooner.
+                long _ = changed.awaitNanos(left);
+                left = untilWork();
             }
             List<Hint> taken = new ArrayList<>();
             while (taken.size() < batch && !waiting.isEmpty()) {
                 taken.add(waiting.removeFirst());
+            }
+            if (!taken.isEmpty()) {
+                publishAt = System.nanoTime() + BETWEEN_BATCHES.toNanos();
             }
             return taken;
         } finally {
@@ -103,21 +151,61 @@ final class PublishQueue implements Runnable {
         }
     }
 
+    /** Nanoseconds until there is something to do, if nothing comes meanwhile. */
+    private long untilWork() {
+        if (closing || waiting.size() >= batch) {
+            return 0;
+        }
+        if (!waiting.isEmpty()) {
+            return publishAt - System.nanoTime();
+        }
+        return unsettled.isEmpty() ? LONGEST_WAIT.toNanos() : settleAt - System.nanoTime();
+    }
+
     private void publish(List<Hint> hints) {
         Map<Outbox, List<Hint>> byOutbox = new LinkedHashMap<>();
         hints.forEach(
                 hint -> byOutbox.computeIfAbsent(hint.outbox(), _ -> new ArrayList<>()).add(hint));
+        if (unsettled.isEmpty()) {
+            settleAt = System.nanoTime() + BEFORE_SETTLING.toNanos();
+        }
         byOutbox.forEach(
-                (outbox, some) -> {
-                    try {
-                        publication.publishHints(outbox, some);
-                    } catch (RuntimeException failure) {
-                        log.warn(
-                                "{} aggregates of {} are left to the sweeper",
+                (outbox, some) ->
+                        attempt(
+                                outbox,
                                 some.size(),
-                                outbox.name(),
-                                failure);
-                    }
-                });
+                                () ->
+                                        publication.publishHints(
+                                                outbox,
+                                                some,
+                                                unsettled.computeIfAbsent(
+                                                        outbox, _ -> new LinkedHashMap<>()))));
+        unsettled.values().removeIf(Map::isEmpty);
+    }
+
+    private void settleIfDue() {
+        boolean full = unsettled.values().stream().anyMatch(each -> each.size() >= batch);
+        if (full || (!unsettled.isEmpty() && settleAt - System.nanoTime() <= 0)) {
+            settle();
+        }
+    }
+
+    private void settle() {
+        unsettled.forEach(
+                (outbox, sent) ->
+                        attempt(outbox, sent.size(), () -> publication.settle(outbox, sent)));
+        unsettled.clear();
+    }
+
+    private static void attempt(Outbox outbox, int aggregates, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            log.warn(
+                    "{} aggregates of {} are left to the sweeper",
+                    aggregates,
+                    outbox.name(),
+                    failure);
+        }
     }
 }
