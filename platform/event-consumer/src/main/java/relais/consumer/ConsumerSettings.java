@@ -1,6 +1,7 @@
 package relais.consumer;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -87,5 +88,25 @@ public record ConsumerSettings(
     public ConsumerSettings withParkedCollection(String name) {
         return new ConsumerSettings(
                 group, topics, kafka, threads, maxPollRecords, name, retryInterval, closeLimit);
+    }
+
+    /**
+     * The same, reading what has come within some time together, for whom nobody waits: each batch
+     * costs what one event of it would.
+     *
+     * @param longest how long an event may lie in the log before it is read, unless much more comes
+     */
+    public ConsumerSettings withPatience(Duration longest) {
+        Map<String, Object> patient = new HashMap<>(kafka);
+        patient.putAll(KafkaConsumers.patience(longest));
+        return new ConsumerSettings(
+                group,
+                topics,
+                patient,
+                threads,
+                maxPollRecords,
+                parkedCollection,
+                retryInterval,
+                closeLimit);
     }
 }

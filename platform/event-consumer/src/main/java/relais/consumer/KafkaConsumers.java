@@ -1,5 +1,6 @@
 package relais.consumer;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,6 +23,12 @@ final class KafkaConsumers {
      * larger comes all the same, alone.
      */
     private static final int PARTITION_BYTES = 128 * 1024;
+
+    /**
+     * What is waited for at most, if somebody has patience. Less than what comes of one partition
+     * at once, so that who is far behind waits for nothing.
+     */
+    private static final int TOGETHER_BYTES = 32 * 1024;
 
     private KafkaConsumers() {}
 
@@ -58,5 +65,14 @@ final class KafkaConsumers {
         all.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
         all.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
         return all;
+    }
+
+    /** Has brokers answer when some tens of records have come, or after that time. */
+    static Map<String, Object> patience(Duration longest) {
+        return Map.of(
+                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                TOGETHER_BYTES,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Math.toIntExact(longest.toMillis()));
     }
 }

@@ -29,8 +29,8 @@ import relais.log.kafka.KafkaLog;
 /**
  * Reads its share of the partitions in a listener container of its own, batch by batch.
  *
- * <p>An offset is committed only when everything before it is applied or parked. A batch that fails
- * is kept by a {@link KeptBatchErrorHandler}. Commits are asynchronous: after a rebalance the
+ * <p>An offset is committed only when everything before it is applied or parked, and together with
+ * those of the next batches. A batch that fails is kept by a {@link KeptBatchErrorHandler}. Commits are asynchronous: after a rebalance the
  * container repeats a synchronous one that was in its way, and if that fails, forgets the records
  * that it has just polled.
  */
@@ -39,6 +39,12 @@ final class PartitionReader {
 
     /** Also how soon after an assignment without records the {@link BatchListener} is told. */
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /**
+     * A commit costs the broker what a record costs. What is not committed when a process dies
+     * comes again, and is known.
+     */
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(250);
 
     private static final Duration RETRY_OF_A_REFUSED_CLIENT = Duration.ofSeconds(10);
     private static final Duration COUNTING = Duration.ofSeconds(10);
@@ -86,7 +92,8 @@ final class PartitionReader {
                 (records, consumer) -> deliver(records, Objects.requireNonNull(consumer));
         properties.setMessageListener(deliver);
         properties.setConsumerRebalanceListener(new Rebalancing());
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setAckMode(ContainerProperties.AckMode.TIME);
+        properties.setAckTime(BETWEEN_COMMITS.toMillis());
         properties.setSyncCommits(false);
         properties.setCommitCallback(progress::committed);
         properties.setPollTimeout(POLL.toMillis());
