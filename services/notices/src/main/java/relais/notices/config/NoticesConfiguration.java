@@ -3,6 +3,7 @@ package relais.notices.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -32,6 +33,9 @@ import relais.start.KafkaProperties;
 @EnableConfigurationProperties(NoticesProperties.class)
 class NoticesConfiguration {
 
+    /** A notice is read minutes later: what happens within this time is taken in together. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     @Bean
     EventDeserializer eventDeserializer(SchemaRegistry registry) {
         return new EventDeserializer(registry);
@@ -47,9 +51,10 @@ class NoticesConfiguration {
             Clock clock) {
         return new EventConsumer<>(
                 ConsumerSettings.of(
-                        properties.group(),
-                        List.of(Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
-                        kafka.connection()),
+                                properties.group(),
+                                List.of(Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
+                                kafka.connection())
+                        .withPatience(PATIENCE),
                 database,
                 handler,
                 meters,

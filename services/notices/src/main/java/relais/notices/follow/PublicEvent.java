@@ -1,8 +1,11 @@
 package relais.notices.follow;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,5 +63,18 @@ public record PublicEvent(
         levels.forEach(each -> probes.add("level:" + each));
         tags.forEach(each -> probes.add("tag:" + SavedSearch.folded(each)));
         return probes;
+    }
+
+    /** Events by what follows are looked up by, in their order. */
+    public static Map<String, List<PublicEvent>> byProbe(List<PublicEvent> events) {
+        Map<String, List<PublicEvent>> found = new HashMap<>();
+        for (PublicEvent event : events) {
+            event.probes()
+                    .forEach(
+                            probe ->
+                                    found.computeIfAbsent(probe, _ -> new ArrayList<>())
+                                            .add(event));
+        }
+        return found;
     }
 }

@@ -12,7 +12,10 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +82,31 @@ public final class MongoNotices implements Erasure.Kept {
         }
     }
 
-    /** Addresses what waited for a card to become known. */
-    public void address(String unknown, String partner) {
-        collection.updateMany(
-                new Document("audience", unknown),
-                new Document("$set", new Document("audience", List.of(partner))));
+    /**
+     * Addresses what waited for a card to become known, which is rare: one look for all tells.
+     *
+     * @param partners by the audience that stands for the partner of an unknown card
+     */
+    public void address(Map<String, String> partners) {
+        if (partners.isEmpty()) {
+            return;
+        }
+        Set<String> waiting = new HashSet<>();
+        collection
+                .find(
+                        new Document("audience", new Document("$in", List.copyOf(partners.keySet()))),
+                        Document.class)
+                .projection(new Document("audience", 1))
+                .forEach(found -> waiting.addAll(found.getList("audience", String.class)));
+        partners.forEach(
+                (unknown, partner) -> {
+                    if (waiting.contains(unknown)) {
+                        collection.updateMany(
+                                new Document("audience", unknown),
+                                new Document(
+                                        "$set", new Document("audience", List.of(partner))));
+                    }
+                });
     }
 
     /**

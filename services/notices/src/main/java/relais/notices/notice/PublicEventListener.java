@@ -1,11 +1,12 @@
 package relais.notices.notice;
 
+import java.util.List;
 import relais.notices.follow.PublicEvent;
 
 /** Receives each public event at least once. */
 @FunctionalInterface
 public interface PublicEventListener {
 
-    /** Idempotent: the same event once more changes nothing. */
-    void tell(PublicEvent event);
+    /** In their order. Idempotent: the same events once more change nothing. */
+    void tell(List<PublicEvent> events);
 }

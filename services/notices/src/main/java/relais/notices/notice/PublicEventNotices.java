@@ -23,22 +23,36 @@ public record PublicEventNotices(MongoFollows follows, MongoNotices notices, Clo
     private static final int TOGETHER = 1_000;
 
     @Override
-    public void tell(PublicEvent event) {
+    public void tell(List<PublicEvent> events) {
         Instant now = clock.instant();
-        if (event.archive() || event.occurredAt().isBefore(now.minus(MongoNotices.NEWS))) {
+        List<PublicEvent> news =
+                events.stream()
+                        .filter(event -> !event.archive())
+                        .filter(event -> !event.occurredAt().isBefore(now.minus(MongoNotices.NEWS)))
+                        .toList();
+        if (news.isEmpty()) {
             return;
         }
-        Map<String, List<String>> matched = new LinkedHashMap<>();
+        Map<String, List<PublicEvent>> byProbe = PublicEvent.byProbe(news);
+        Map<PublicEvent, Map<String, List<String>>> matched = new LinkedHashMap<>();
         follows.probed(
-                event.probes(),
+                byProbe.keySet(),
                 follow -> {
-                    if (isFollowed(follow, event)) {
-                        matched.computeIfAbsent(follow.follower().value(), _ -> new ArrayList<>())
-                                .add(follow.id());
+                    for (PublicEvent event : byProbe.getOrDefault(follow.probe(), List.of())) {
+                        if (isFollowed(follow, event)) {
+                            matched.computeIfAbsent(event, _ -> new LinkedHashMap<>())
+                                    .computeIfAbsent(
+                                            follow.follower().value(), _ -> new ArrayList<>())
+                                    .add(follow.id());
+                        }
                     }
                 });
         List<Notice> made = new ArrayList<>();
-        matched.forEach((follower, ids) -> made.add(Notice.followed(follower, ids, event, now)));
+        matched.forEach(
+                (event, followers) ->
+                        followers.forEach(
+                                (follower, ids) ->
+                                        made.add(Notice.followed(follower, ids, event, now))));
         for (int from = 0; from < made.size(); from += TOGETHER) {
             notices.add(made.subList(from, Math.min(from + TOGETHER, made.size())));
         }

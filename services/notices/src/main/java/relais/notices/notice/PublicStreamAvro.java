@@ -3,8 +3,12 @@ package relais.notices.notice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +19,62 @@ import relais.events.open.PublicActivity;
 import relais.events.open.PublicCard;
 import relais.notices.follow.PublicEvent;
 
-/** What the public stream says, record by record. */
+/** What the public stream says. */
 @Component
 public record PublicStreamAvro(
         EventDeserializer deserializer,
         List<PublicEventListener> listeners,
         MongoPublicCards cards) {
 
+    /** Events told together: what follows match is in memory for each of them. */
+    private static final int TOGETHER = 20;
+
     /**
-     * Takes in one record; the same once more changes nothing.
+     * Takes in these records; the same once more change nothing.
      *
-     * @throws UndecodableEvent if it is none of the stream
+     * @param unreadable gets those that are none of the stream
      */
-    public void accept(ConsumerRecord<byte[], byte[]> record) {
+    void accept(
+            List<ConsumerRecord<byte[], byte[]>> records,
+            BiConsumer<ConsumerRecord<byte[], byte[]>, UndecodableEvent> unreadable) {
+        Map<String, Optional<CardTitle>> titles = new LinkedHashMap<>();
+        List<PublicEvent> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                accept(record, titles, events);
+            } catch (UndecodableEvent none) {
+                unreadable.accept(record, none);
+            }
+        }
+        cards.put(titles);
+        for (int from = 0; from < events.size(); from += TOGETHER) {
+            List<PublicEvent> some = events.subList(from, Math.min(from + TOGETHER, events.size()));
+            listeners.forEach(each -> each.tell(some));
+        }
+    }
+
+    private void accept(
+            ConsumerRecord<byte[], byte[]> record,
+            Map<String, Optional<CardTitle>> titles,
+            List<PublicEvent> events) {
         if (record.value() == null) {
             if (record.key() != null) {
-                cards.remove(new String(record.key(), UTF_8));
+                titles.put(new String(record.key(), UTF_8), Optional.empty());
             }
             return;
         }
         switch (deserializer.deserialize(record.value())) {
-            case PublicActivity activity -> tell(event(activity));
+            case PublicActivity activity -> events.add(event(activity));
             case PublicCard card -> {
-                cards.put(
-                        new CardTitle(
-                                card.getId(), card.getVersion(), card.getKind(), card.getTitle()));
-                tell(event(card));
+                titles.put(
+                        card.getId(),
+                        Optional.of(
+                                new CardTitle(
+                                        card.getId(),
+                                        card.getVersion(),
+                                        card.getKind(),
+                                        card.getTitle())));
+                events.add(event(card));
             }
             default ->
                     throw new UndecodableEvent(
@@ -61,10 +95,6 @@ public record PublicStreamAvro(
         } catch (UndecodableEvent unreadable) {
             return null;
         }
-    }
-
-    private void tell(PublicEvent event) {
-        listeners.forEach(each -> each.tell(event));
     }
 
     private static PublicEvent event(PublicActivity said) {

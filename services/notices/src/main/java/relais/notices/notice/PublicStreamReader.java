@@ -38,6 +38,12 @@ public final class PublicStreamReader {
     private static final int PARTITION_BYTES = 64 * 1024;
     private static final int TOGETHER = 200;
 
+    /** A notice is read minutes later: what happens within this time is taken in together. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** Unless so much has come, which is less than one partition may bring. */
+    private static final int ENOUGH_BYTES = PARTITION_BYTES / 2;
+
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
     private final PublicStreamAvro stream;
     private final Counter unreadable;
@@ -94,6 +100,8 @@ public final class PublicStreamReader {
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, TOGETHER);
         all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
+        all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) PATIENCE.toMillis());
         all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
@@ -104,19 +112,17 @@ public final class PublicStreamReader {
     }
 
     private void accept(List<ConsumerRecord<byte[], byte[]>> records) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                stream.accept(record);
-            } catch (UndecodableEvent unreadableRecord) {
-                unreadable.increment();
-                log.warn(
-                        "Passed over {}-{}@{}: {}",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        unreadableRecord.getMessage());
-            }
-        }
+        stream.accept(records, this::passOver);
+    }
+
+    private void passOver(ConsumerRecord<byte[], byte[]> record, UndecodableEvent because) {
+        unreadable.increment();
+        log.warn(
+                "Passed over {}-{}@{}: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                because.getMessage());
     }
 
     /** Begins to read, also while Kafka is away. */

@@ -2,11 +2,15 @@ package relais.notices.waiting;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -16,6 +20,8 @@ import relais.codec.RecordCodecs;
 /** Deadlines in MongoDB, one a card at most. */
 @Component
 public final class MongoDeadlines {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Deadline> collection;
 
@@ -30,13 +36,20 @@ public final class MongoDeadlines {
         collection.createIndex(Indexes.ascending("tellAt"), new IndexOptions().name("due"));
     }
 
-    void put(Deadline deadline) {
-        collection.replaceOne(
-                new Document("_id", deadline.card()), deadline, new ReplaceOptions().upsert(true));
-    }
-
-    void remove(String card) {
-        collection.deleteOne(new Document("_id", card));
+    /** What follows from where these cards stand now, whichever way they came there. */
+    void settle(Collection<WaitingCard> cards) {
+        List<WriteModel<Deadline>> writes = new ArrayList<>(cards.size());
+        for (WaitingCard card : cards) {
+            Document key = new Document("_id", card.id());
+            Deadline deadline = DueNotices.of(card);
+            writes.add(
+                    deadline == null
+                            ? new DeleteOneModel<>(key)
+                            : new ReplaceOneModel<>(key, deadline, UPSERT));
+        }
+        if (!writes.isEmpty()) {
+            collection.bulkWrite(writes);
+        }
     }
 
     List<Deadline> due(Instant now, int most) {

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,13 +67,20 @@ public record WaitingHandler(
                         cards.find(
                                 batch.stream().flatMap(event -> named(event)).distinct().toList()));
         List<Notice> made = new ArrayList<>();
-        List<String> touched = new ArrayList<>();
+        Set<String> awaited = new HashSet<>();
+        Set<String> begun = new HashSet<>();
         for (HandledEvent<WaitingFact> event : batch) {
             ReplicaUpdate<WaitingFact> update = ReplicaUpdate.of(event);
-            WaitingCard after = WaitingCard.next(states.get(update.id()), update);
+            WaitingCard before = states.get(update.id());
+            WaitingCard after = WaitingCard.next(before, update);
             if (after != null) {
                 states.put(update.id(), after);
-                touched.add(update.id());
+                if (after.deadline() != null || (before != null && before.deadline() != null)) {
+                    awaited.add(update.id());
+                }
+                if (after.version() == 1 && after.partner() != null) {
+                    begun.add(update.id());
+                }
             }
             if (update.fact() instanceof WaitingFact.PersonErased(String mandate)) {
                 erasure.ofMandate(mandate);
@@ -82,8 +92,8 @@ public record WaitingHandler(
         }
         notices.add(made);
         cards.replica().handle(batch);
-        touched.stream().distinct().forEach(id -> settle(states.get(id)));
-        address(made);
+        deadlines.settle(awaited.stream().map(states::get).filter(Objects::nonNull).toList());
+        address(begun.stream().map(states::get).filter(Objects::nonNull).toList(), made);
     }
 
     private static Stream<String> named(HandledEvent<WaitingFact> event) {
@@ -139,31 +149,28 @@ public record WaitingHandler(
                 now);
     }
 
-    /** What follows from where a card stands now, whichever way it came there. */
-    private void settle(@Nullable WaitingCard card) {
-        if (card == null) {
-            return;
+    /**
+     * Addresses what was told of a card before it was known: of these, and of what is told now of
+     * cards that have become known meanwhile.
+     */
+    private void address(List<WaitingCard> begun, List<Notice> made) {
+        Map<String, String> partners = new HashMap<>();
+        begun.forEach(card -> owner(card, partners));
+        List<String> unknown =
+                made.stream()
+                        .filter(notice -> notice.audience().getFirst().startsWith(OWNER_OF))
+                        .map(Notice::card)
+                        .distinct()
+                        .toList();
+        if (!unknown.isEmpty()) {
+            cards.find(unknown).values().forEach(card -> owner(card, partners));
         }
-        Deadline deadline = DueNotices.of(card);
-        if (deadline == null) {
-            deadlines.remove(card.id());
-        } else {
-            deadlines.put(deadline);
-        }
-        if (card.partner() != null && card.version() == 1) {
-            notices.address(OWNER_OF + card.id(), card.partner());
-        }
+        notices.address(partners);
     }
 
-    /** A card that became known while a message about it was told. */
-    private void address(List<Notice> made) {
-        for (Notice notice : made) {
-            if (notice.audience().getFirst().startsWith(OWNER_OF)) {
-                WaitingCard card = cards.find(List.of(notice.card())).get(notice.card());
-                if (card != null && card.partner() != null) {
-                    notices.address(OWNER_OF + card.id(), card.partner());
-                }
-            }
+    private static void owner(WaitingCard card, Map<String, String> partners) {
+        if (card.partner() != null) {
+            partners.put(OWNER_OF + card.id(), card.partner());
         }
     }
 

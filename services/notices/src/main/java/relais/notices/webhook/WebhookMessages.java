@@ -26,21 +26,28 @@ record WebhookMessages(
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     @Override
-    public void tell(PublicEvent event) {
-        if (event.type() == null || event.archive()) {
+    public void tell(List<PublicEvent> events) {
+        List<PublicEvent> news =
+                events.stream().filter(event -> event.type() != null && !event.archive()).toList();
+        if (news.isEmpty()) {
             return;
         }
-        Instant now = clock.instant();
+        Map<String, List<PublicEvent>> byProbe = PublicEvent.byProbe(news);
         webhooks.probed(
-                event.probes(),
-                webhook -> {
-                    if (webhook.state() == WebhookState.ACTIVE
-                            && !event.occurredAt().isBefore(webhook.since())
-                            && webhook.filter().matches(event)) {
-                        messages.add(message(webhook, event, now));
-                        webhooks.wake(webhook.id(), now);
-                    }
-                });
+                byProbe.keySet(),
+                webhook ->
+                        byProbe.getOrDefault(webhook.probe(), List.of())
+                                .forEach(event -> tell(webhook, event)));
+    }
+
+    private void tell(Webhook webhook, PublicEvent event) {
+        if (webhook.state() == WebhookState.ACTIVE
+                && !event.occurredAt().isBefore(webhook.since())
+                && webhook.filter().matches(event)) {
+            Instant now = clock.instant();
+            messages.add(message(webhook, event, now));
+            webhooks.wake(webhook.id(), now);
+        }
     }
 
     WebhookMessage message(Webhook webhook, PublicEvent event, Instant now) {
