@@ -170,7 +170,14 @@ public final class PublicStream {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, StoredCard> standing = cards.all(changed, null);
         List<CompletableFuture<?>> sent = new ArrayList<>();
-        changed.forEach(id -> card(standing.get(id), sent));
+        Map<String, Long> published = new LinkedHashMap<>();
+        changed.forEach(
+                id -> {
+                    StoredCard stored = standing.get(id);
+                    if (card(stored, sent) && stored != null) {
+                        published.put(id, stored.card().version());
+                    }
+                });
         Set<String> subjects = publicOnes(found.values());
         for (String id : ids) {
             StoredActivity stored = found.get(id);
@@ -179,24 +186,22 @@ public final class PublicStream {
             }
         }
         await(sent);
-        sendWhatChangedMeanwhile(standing);
+        sendWhatChangedMeanwhile(published);
     }
 
     /**
      * After a rebalance another instance may have published a later version of a card before this
      * one published what it had read. The last record says what is so.
      */
-    private void sendWhatChangedMeanwhile(Map<String, StoredCard> published) {
-        Map<String, Long> versions = new LinkedHashMap<>();
-        published.forEach((id, stored) -> versions.put(id, stored.card().version()));
+    private void sendWhatChangedMeanwhile(Map<String, Long> published) {
+        Map<String, String> later = new LinkedHashMap<>();
+        published.forEach((id, version) -> later.put(id + ":" + (version + 1), id));
+        if (later.isEmpty()) {
+            return;
+        }
+        List<String> changed = cards.existing(later.keySet()).stream().map(later::get).toList();
         List<CompletableFuture<?>> sent = new ArrayList<>();
-        cards.all(versions.keySet(), null)
-                .forEach(
-                        (id, now) -> {
-                            if (!Long.valueOf(now.card().version()).equals(versions.get(id))) {
-                                card(now, sent);
-                            }
-                        });
+        cards.all(changed, null).values().forEach(now -> card(now, sent));
         await(sent);
     }
 
@@ -214,9 +219,10 @@ public final class PublicStream {
                 .collect(Collectors.toSet());
     }
 
-    private void card(@Nullable StoredCard stored, List<CompletableFuture<?>> sent) {
+    /** Whether there is something to tell of it. */
+    private boolean card(@Nullable StoredCard stored, List<CompletableFuture<?>> sent) {
         if (stored == null || !PublicStreamRecords.isPublic(stored)) {
-            return;
+            return false;
         }
         List<String> around = reach.apply(List.of(String.valueOf(stored.card().territory())));
         byte[] value =
@@ -224,6 +230,7 @@ public final class PublicStream {
                         .map(sending.cards()::serialize)
                         .orElse(null);
         sent.add(send(Topics.PUBLIC_CARDS, PublicStreamRecords.metadata(stored.card()), value));
+        return true;
     }
 
     private void activity(

@@ -51,6 +51,12 @@ public final class PublicStreamPublisher {
     private static final int FETCH_BYTES = 1024 * 1024;
     private static final int PARTITION_BYTES = 64 * 1024;
 
+    /** Nobody waits for this stream: what happens within this time is published together. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** Unless so much has come, which is less than one partition may bring. */
+    private static final int ENOUGH_BYTES = PARTITION_BYTES / 2;
+
     private final PublicStream stream;
     private final Runnable prepared;
     private final KafkaMessageListenerContainer<byte[], byte[]> container;
@@ -116,6 +122,8 @@ public final class PublicStreamPublisher {
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
         all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
+        all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) PATIENCE.toMillis());
         all.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
