@@ -55,6 +55,16 @@ public interface Cards {
     /** How many messages about this card stand. */
     long messages(String aggregateId, @Nullable Instant asOf);
 
+    /** What others say about a card, as {@link #referring} and {@link #messages} tell it. */
+    record Referring(List<StoredCard> cards, long messages) {}
+
+    /** Both of these at once, for the page of one card. */
+    default Referring about(
+            String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
+        return new Referring(
+                referring(aggregateId, reader, asOf, limit), messages(aggregateId, asOf));
+    }
+
     /** Which of these versions, {@code aggregateId:version}, have been written. Cheap. */
     Set<String> existing(Collection<String> versionIds);
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class RecentStanding {
 
     private final Supplier<Standing> store;
     private final LongSupplier nanos;
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Look last;
     private volatile long movedAt;
 
@@ -127,12 +129,26 @@ public final class RecentStanding {
         last = null;
     }
 
-    /** Looks now, unless it has just been done. */
+    /** Looks now, unless it has just been done; who comes meanwhile waits for the same look. */
     public Look believed() {
+        Look known = fresh();
+        if (known != null) {
+            return known;
+        }
+        looking.lock();
+        try {
+            Look meanwhile = fresh();
+            return meanwhile != null ? meanwhile : now();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private @Nullable Look fresh() {
         Look known = last;
         return known != null && nanos.getAsLong() - known.begun < BELIEVED.toNanos()
                 ? known
-                : now();
+                : null;
     }
 
     /** The same, and after the latest move of this process. */

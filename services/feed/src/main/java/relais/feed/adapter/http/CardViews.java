@@ -70,11 +70,13 @@ record CardViews(Cards cards, Territories territories, Clock clock) {
 
     CardView one(ShownCard shown, @Nullable Instant asOf, Reader reader) {
         Card card = shown.card();
-        List<Card> referring = referring(card, asOf, reader);
+        Cards.Referring about = about(card, asOf, reader);
+        List<Card> referring =
+                Redaction.cards(about.cards(), reader).stream().map(ShownCard::card).toList();
         var mentions = new Mentions();
         mentions.add(card, true);
         Names names = names(mentions, asOf);
-        var page = new OfOne(referring, cards.messages(card.aggregateId(), asOf));
+        var page = new OfOne(referring, about.messages());
         return view(shown, null, names, reader, today(asOf), page);
     }
 
@@ -99,15 +101,13 @@ record CardViews(Cards cards, Territories territories, Clock clock) {
                 .toList();
     }
 
-    private List<Card> referring(Card card, @Nullable Instant asOf, Reader reader) {
-        if (card.kind() != Kind.EXPERIENCE
-                && card.kind() != Kind.CONTRIBUTION
-                && card.kind() != Kind.OBJECTIVE) {
-            return List.of();
-        }
-        List<StoredCard> referring =
-                cards.referring(card.aggregateId(), reader, asOf, MOST_REFERRING);
-        return Redaction.cards(referring, reader).stream().map(ShownCard::card).toList();
+    private Cards.Referring about(Card card, @Nullable Instant asOf, Reader reader) {
+        String id = card.aggregateId();
+        return card.kind() == Kind.EXPERIENCE
+                        || card.kind() == Kind.CONTRIBUTION
+                        || card.kind() == Kind.OBJECTIVE
+                ? cards.about(id, reader, asOf, MOST_REFERRING)
+                : new Cards.Referring(List.of(), cards.messages(id, asOf));
     }
 
     private Names names(Mentions mentions, @Nullable Instant asOf) {

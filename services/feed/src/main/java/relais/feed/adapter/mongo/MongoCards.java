@@ -169,12 +169,31 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
     @Override
     public List<StoredCard> referring(
             String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
+        return referring(aggregateId, references.to(aggregateId), reader, asOf, limit);
+    }
+
+    /** Of what is in motion nothing is remembered: one look-up, and not two. */
+    @Override
+    public Referring about(
+            String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
+        References.Found found = references.find(aggregateId);
+        return new Referring(
+                referring(aggregateId, found.referrers(), reader, asOf, limit),
+                found.messages(asOf));
+    }
+
+    private List<StoredCard> referring(
+            String aggregateId,
+            Set<String> referrers,
+            Reader reader,
+            @Nullable Instant asOf,
+            int limit) {
         Predicate<StoredCard> refers =
                 stored ->
                         stored.card().refersTo().contains(aggregateId)
                                 && stored.card().status() != Status.WITHDRAWN
                                 && reader.sees(stored.card());
-        return all(references.to(aggregateId), asOf).values().stream()
+        return all(referrers, asOf).values().stream()
                 .filter(refers)
                 .sorted(LATEST_FIRST)
                 .limit(limit)

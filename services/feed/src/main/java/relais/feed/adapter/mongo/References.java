@@ -68,7 +68,7 @@ final class References {
      *
      * @param at when the look-up began: it holds as long as the topic of those who refer rests
      */
-    private record Found(
+    record Found(
             Set<String> referrers, Map<String, Date> posted, Map<String, Date> redacted, long at) {
 
         int size() {
@@ -135,7 +135,8 @@ final class References {
         return find(aggregateId).messages(asOf);
     }
 
-    private Found find(String aggregateId) {
+    /** All of it. */
+    Found find(String aggregateId) {
         RecentStanding.Look look = standing.believed();
         Found known = remembered.getIfPresent(aggregateId);
         if (known != null && holds(aggregateId, known.at(), look)) {
