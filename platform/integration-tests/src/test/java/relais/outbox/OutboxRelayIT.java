@@ -1,5 +1,6 @@
 package relais.outbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -267,12 +268,30 @@ class OutboxRelayIT {
 
         assertThat(kept).containsOnlyKeys("a");
         assertThat(outbox.take("a", now, LEASE)).isEmpty();
-        Outbox.Unsent left = kept.get("a");
+        Outbox.Unsent left = requireNonNull(kept.get("a"));
         assertThat(left.records()).extracting(record -> record.number()).containsExactly(3L);
         assertThat(service.document("a").get("pendingSince")).isNotNull();
         assertThat(outbox.settle(List.of(new Outbox.Sent(left, 1, true)))).isEmpty();
         assertThat(outbox.waiting("a").records()).isZero();
         assertThat(service.document("a").get("sendingSince")).isNull();
+    }
+
+    @Test
+    void goesOnWithAnAggregateThatItStillHas() {
+        var process = service.process();
+        Outbox outbox = new Outbox(service.documents());
+        process.create("a");
+        Instant now = Instant.parse("2026-01-01T10:00:00Z");
+        Outbox.Unsent read = outbox.take("a", now, LEASE).orElseThrow();
+        process.count("a");
+
+        Outbox.Unsent more = outbox.goOn(new Outbox.Sent(read, 1, true)).orElseThrow();
+
+        assertThat(more.records()).extracting(record -> record.number()).containsExactly(2L);
+        assertThat(outbox.waiting("a").records()).isEqualTo(1);
+        assertThat(outbox.take("a", now, LEASE)).isEmpty();
+        assertThat(outbox.take("a", now.plus(LEASE).plusSeconds(1), LEASE)).isPresent();
+        assertThat(outbox.goOn(new Outbox.Sent(more, 1, true))).isEmpty();
     }
 
     @Test

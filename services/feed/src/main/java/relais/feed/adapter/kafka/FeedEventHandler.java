@@ -18,7 +18,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
@@ -39,10 +38,8 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedEventHandler.class);
 
-    /** Up to so many events of a batch get a line each: more is catching up, and gets one line. */
-    private static final int LOGGED_ONE_BY_ONE = 50;
-
-    private static final String CORRELATION_ID = "correlationId";
+    /** Of so few the consumer logs each: more is catching up, and gets one line. */
+    private static final int LOGGED_ONE_BY_ONE = 20;
 
     private static final Duration[] VISIBLE = {
         Duration.ofMillis(100),
@@ -147,7 +144,9 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
         for (int i = 0; i < batch.size(); i++) {
             visible(batch.get(i).source(), events.get(i).stamp(), now);
         }
-        log(batch, steps);
+        if (batch.size() > LOGGED_ONE_BY_ONE) {
+            LOG.info("Projected {} of {} events", steps.size(), batch.size());
+        }
     }
 
     private void visible(IncomingEvent event, Stamp stamp, Instant now) {
@@ -180,31 +179,5 @@ public final class FeedEventHandler implements EventHandler<CardEvent> {
                         new LogPosition(event.topic(), event.partition(), event.offset())),
                 metadata.territory(),
                 data);
-    }
-
-    private static void log(List<HandledEvent<CardEvent>> batch, List<Step> steps) {
-        if (batch.size() > LOGGED_ONE_BY_ONE) {
-            LOG.info("Projected {} of {} events", steps.size(), batch.size());
-            return;
-        }
-        for (HandledEvent<CardEvent> handled : batch) {
-            IncomingEvent source = handled.source();
-            String correlationId = source.headers().get("ce_correlationid");
-            if (correlationId != null) {
-                MDC.put(CORRELATION_ID, correlationId);
-            }
-            try {
-                LOG.info(
-                        "Projected {} {}:{} from {}-{} at {}",
-                        source.type(),
-                        source.aggregateId(),
-                        source.sequence(),
-                        source.topic(),
-                        source.partition(),
-                        source.offset());
-            } finally {
-                MDC.remove(CORRELATION_ID);
-            }
-        }
     }
 }

@@ -1,10 +1,7 @@
 package relais.feed.adapter.mongo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
@@ -33,7 +30,6 @@ import relais.feed.rebuild.ModelStorage;
  */
 final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
-    private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
     private static final BulkWriteOptions OF_SETS = new BulkWriteOptions().ordered(false);
 
     /** In bytes of documents that are sent together: a batch may hold hundreds of long texts. */
@@ -152,7 +148,6 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
     private <T> void insert(
             MongoCollection<Document> into, List<T> items, Function<T, RawBsonDocument> document) {
-        MongoCollection<RawBsonDocument> encoded = into.withDocumentClass(RawBsonDocument.class);
         var documents = new ArrayList<RawBsonDocument>();
         long bytes = 0;
         for (T item : items) {
@@ -160,36 +155,12 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
             documents.add(next);
             bytes += next.getByteBuffer().remaining();
             if (documents.size() == batchSize || bytes > HEAVIEST) {
-                insert(encoded, documents);
+                Insertions.ifAbsent(into, documents);
                 documents.clear();
                 bytes = 0;
             }
         }
-        insert(encoded, documents);
+        Insertions.ifAbsent(into, documents);
         items.clear();
-    }
-
-    /**
-     * What is there already is the same: another process may have written it and lost its lease.
-     */
-    private static void insert(
-            MongoCollection<RawBsonDocument> into, List<RawBsonDocument> documents) {
-        if (documents.isEmpty()) {
-            return;
-        }
-        try {
-            into.insertMany(documents, IN_ANY_ORDER);
-        } catch (MongoBulkWriteException failure) {
-            boolean thereAlready =
-                    failure.getWriteConcernError() == null
-                            && failure.getWriteErrors().stream()
-                                    .allMatch(
-                                            error ->
-                                                    error.getCategory()
-                                                            == ErrorCategory.DUPLICATE_KEY);
-            if (!thereAlready) {
-                throw failure;
-            }
-        }
     }
 }

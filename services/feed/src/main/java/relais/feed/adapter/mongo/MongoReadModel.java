@@ -85,38 +85,43 @@ final class MongoReadModel implements ReadModel {
     }
 
     private void write(List<Step> steps, Set<String> hidden) {
-        List<WriteModel<Document>> entries = new ArrayList<>();
+        List<RawBsonDocument> entries = new ArrayList<>();
         List<WriteModel<Document>> references = new ArrayList<>();
-        List<WriteModel<Document>> versions = new ArrayList<>();
+        Map<String, RawBsonDocument> versions = new LinkedHashMap<>();
         List<WriteModel<Document>> closings = new ArrayList<>();
         for (Step step : steps) {
             Card card = step.card();
             CardTerms terms = terms(card);
             boolean isHidden = hidden.contains(card.aggregateId());
             if (step.activity() != null) {
-                entries.add(
-                        insert(
-                                step.activity().id(),
-                                cards.write(step.activity(), card, terms, isHidden)));
+                entries.add(cards.write(step.activity(), card, terms, isHidden));
             }
             references.addAll(References.added(step));
-            versions.add(
-                    insert(
-                            card.revision().id(),
-                            cards.write(card, terms, step.log(), null, isHidden)));
+            versions.put(
+                    card.revision().id(), cards.write(card, terms, step.log(), null, isHidden));
             if (step.previous() != null) {
                 closings.add(OpenVersions.closing(step.previous(), card));
             }
         }
-        if (!entries.isEmpty()) {
-            model.activities().bulkWrite(entries);
-        }
+        Insertions.ifAbsent(model.activities(), entries);
         if (!references.isEmpty()) {
             model.references().bulkWrite(references);
         }
+        write(versions, closings);
+    }
+
+    private void write(
+            Map<String, RawBsonDocument> versions, List<WriteModel<Document>> closings) {
+        if (closings.isEmpty()) {
+            // Each is the first of its card: their order does not matter.
+            Insertions.ifAbsent(model.cards(), List.copyOf(versions.values()));
+            return;
+        }
         // One command, in its order: all new versions, then the end of the old ones.
-        versions.addAll(closings);
-        model.cards().bulkWrite(versions);
+        List<WriteModel<Document>> all = new ArrayList<>();
+        versions.forEach((id, document) -> all.add(insert(id, document)));
+        all.addAll(closings);
+        model.cards().bulkWrite(all);
     }
 
     private CardTerms terms(Card card) {
