@@ -55,6 +55,7 @@ import relais.events.contributions.WorkingDayRescheduled;
 import relais.events.contributions.WorkingDayScheduled;
 import relais.events.experiences.AdoptionEnded;
 import relais.events.experiences.AdoptionReported;
+import relais.events.experiences.AttachedDocument;
 import relais.events.experiences.Axis;
 import relais.events.experiences.EndorsementRetracted;
 import relais.events.experiences.ExperienceAdopted;
@@ -75,6 +76,7 @@ import relais.events.experiences.HighlightRetracted;
 import relais.events.experiences.Level;
 import relais.events.experiences.Link;
 import relais.events.experiences.Means;
+import relais.events.experiences.Picture;
 import relais.events.experiences.ResultKind;
 import relais.events.experiences.Results;
 import relais.events.open.PublicActivity;
@@ -412,6 +414,23 @@ final class Samples {
                 "Le réseau sans fil",
                 "Un référent par école",
                 List.of(new Link("Le bilan", "https://example.org/bilan")),
+                List.of(
+                        new Picture(
+                                "5e".repeat(32),
+                                "image/jpeg",
+                                84_512L,
+                                1280,
+                                853,
+                                "Deux élèves autour d'une tablette",
+                                "CC-BY-4.0",
+                                "Ville de Besançon")),
+                List.of(
+                        new AttachedDocument(
+                                "d0".repeat(32),
+                                "application/pdf",
+                                1_204_331L,
+                                "Le guide du référent",
+                                "LO-2.0")),
                 "LO-2.0");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import relais.events.KafkaConnection;
 import relais.events.Registrar;
@@ -31,10 +32,11 @@ record BackboneTraining(Distribution distribution, Function<String, Path> cache)
     private static final Duration WRITE = Duration.ofSeconds(90);
 
     void run(Path work) {
-        List<Integer> ports = FreePorts.take(3);
+        List<Integer> ports = FreePorts.take(4);
         int kafka = ports.get(0);
         int mongo = ports.get(1);
         int registry = ports.get(2);
+        int files = ports.get(3);
         String url = "http://" + HOST + ":" + registry + "/apis/ccompat/v7";
         List<ChildProcess> running = new ArrayList<>();
         try {
@@ -52,6 +54,16 @@ record BackboneTraining(Distribution distribution, Function<String, Path> cache)
                     start(
                             distribution.mongoStandIn(mongo, work.resolve("mongodb")),
                             Readiness.mongo(HOST, mongo),
+                            work));
+            running.add(
+                    start(
+                            distribution.files(
+                                    files,
+                                    work.resolve("files"),
+                                    Map.of(
+                                            "RELAIS_FILES_ACCESS_KEY", "relais",
+                                            "RELAIS_FILES_SECRET_KEY", secrets.ofFiles())),
+                            Readiness.answering(URI.create("http://" + HOST + ":" + files + "/")),
                             work));
             running.add(
                     start(

@@ -31,6 +31,7 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
             List.of(
                     backbone("kafka", 9092),
                     backbone("mongodb", 27017),
+                    backbone("files", 8091),
                     new Part("topics", Kind.STEP, 0, "", Set.of("kafka")),
                     // It makes topics of its own, which the step before it permits.
                     backbone("registry", 8090, "kafka", "topics"),

@@ -45,6 +45,7 @@ record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupp
                     registered.getAsBoolean()
                             ? distribution.closedRegistry(port, settings.kafka("registry"))
                             : distribution.registry(port, settings.kafka("registry"));
+            case "files" -> distribution.files(port, data, settings.filesEnvironment());
             case "mongodb" ->
                     switch (settings.mongo()) {
                         case MongoChoice.Installed installed -> installed.program(port, data);
@@ -82,6 +83,7 @@ record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupp
             case "kafka" ->
                     () -> Readiness.kafka(HOST, port, settings.kafka(AccessTable.ADMIN)).isReady();
             case "mongodb" -> Readiness.mongo(HOST, port);
+            case "files" -> Readiness.answering(URI.create("http://" + HOST + ":" + port + "/"));
             case "registry" -> Readiness.http(URI.create(settings.registryUrl() + "/subjects"));
             default ->
                     Readiness.http(

@@ -124,6 +124,12 @@ public record StackSettings(
         return KafkaSecrets.in(home);
     }
 
+    /** The variables with the keys to the store of files, for the store and its only user. */
+    Map<String, String> filesEnvironment() {
+        return Map.of(
+                "RELAIS_FILES_ACCESS_KEY", "relais", "RELAIS_FILES_SECRET_KEY", secrets().ofFiles());
+    }
+
     /** Root of the registry's Confluent API. */
     String registryUrl() {
         return "http://127.0.0.1:" + ports.of("registry") + "/apis/ccompat/v7";
@@ -165,6 +171,10 @@ public record StackSettings(
             all.put("RELAIS_KAFKA_SECURITY_PROTOCOL", text(kafka.securityProtocol()));
             all.put("RELAIS_KAFKA_USERNAME", text(kafka.username()));
             all.put("RELAIS_KAFKA_PASSWORD", text(kafka.password()));
+        }
+        if (service.equals("experiences")) {
+            all.put("RELAIS_FILES_ENDPOINT", "http://127.0.0.1:" + ports.of("files"));
+            all.putAll(filesEnvironment());
         }
         all.put("RELAIS_REGISTRY_URL", registryUrl());
         all.put(MongoChoice.VARIABLE, mongoUri());

@@ -56,7 +56,8 @@ public final class Bench {
             };
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final GatherCircumstances gather =
-            new GatherCircumstances(known, experiences, Scene.TERRITORIES, clock);
+            new GatherCircumstances(
+                    known, experiences, (_, _) -> Map.of(), Scene.TERRITORIES, clock);
 
     public final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change =
             new ChangeAggregate<>(new ExperienceRules(), experiences, gather, clock);

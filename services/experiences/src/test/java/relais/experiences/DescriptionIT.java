@@ -38,6 +38,8 @@ class DescriptionIT extends RunningService {
                 "/experiences/{id}/adoptions",
                 "/experiences/{id}/adoptions/{adoption}",
                 "/experiences/{id}/adoptions/{adoption}/end",
+                "/files",
+                "/files/{hash}",
                 "/imports",
                 "/imports/rehearsal",
                 "/parked",

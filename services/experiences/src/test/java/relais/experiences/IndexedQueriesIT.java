@@ -40,6 +40,8 @@ class IndexedQueriesIT extends RunningService {
                                     "commune:45234",
                                     "partner",
                                     "p-orleans",
+                                    "hash",
+                                    "5e".repeat(32),
                                     "limit",
                                     "1"));
             assertThat(reads.failures(List.of("", ORLEANS, ACADEMIE, COMMITTEE, OPERATOR)))

@@ -39,6 +39,7 @@ import relais.events.partners.MandateRole;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerSuspended;
+import relais.experiences.file.TestBucket;
 import relais.teststack.Answer;
 import relais.teststack.Api;
 import relais.teststack.TestIssuer;
@@ -55,6 +56,9 @@ import relais.teststack.TopicWriter;
 abstract class RunningService {
     static final TestStack STACK = TestStack.shared();
     static final TestIssuer ISSUER = STACK.issuer();
+
+    /** Where files are kept once a test has started it: the service does without. */
+    static final TestBucket BUCKET = new TestBucket();
 
     /** Long enough for a broker that has just started to be found again. */
     static final Duration SOON = Duration.ofSeconds(90);
@@ -81,6 +85,9 @@ abstract class RunningService {
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
         STACK.serviceProperties().forEach(properties::add);
+        properties.add("relais.files.endpoint", BUCKET::endpoint);
+        properties.add("relais.files.access-key", () -> TestBucket.ACCESS);
+        properties.add("relais.files.secret-key", () -> TestBucket.SECRET);
     }
 
     /** Each class of tests says the same, with the same versions: it counts once. */

@@ -140,7 +140,8 @@
   function typed() {
     const fields = [];
     new FormData(form).forEach((value, name) => {
-      if (!name.startsWith("_") && !["version", "key", "step", "place", "do", "purpose"].includes(name)) {
+      // A file that is only chosen is nothing that was typed.
+      if (typeof value === "string" && !name.startsWith("_") && !["version", "key", "step", "place", "do", "purpose"].includes(name)) {
         fields.push([name, value]);
       }
     });
@@ -251,7 +252,7 @@
     window.clearTimeout(serviceTimer);
     const before = place();
     const sent = typed();
-    const body = new URLSearchParams(new FormData(form));
+    const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
     body.set("do", "autosave");
     changed = false;
     say(words.wordsSaving);

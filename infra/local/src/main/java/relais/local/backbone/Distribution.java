@@ -129,6 +129,21 @@ public record Distribution(Path root) {
     }
 
     /**
+     * The store of pictures and documents: S3Proxy over a folder.
+     *
+     * @param keys variables with the keys of whom it lets in
+     */
+    public Program files(int port, Path data, Map<String, String> keys) {
+        return java(
+                        "files",
+                        List.of("-Xmx64m", "-Xss512k"),
+                        "relais.local.embedded.FileServer",
+                        port,
+                        data)
+                .with(keys);
+    }
+
+    /**
      * The registry keeps its content in Kafka. Its jars are put on an ordinary class path: the
      * archive's own class loader is out of reach of an ahead-of-time cache, which more than halves
      * the start.
@@ -193,6 +208,7 @@ public record Distribution(Path root) {
         return switch (part) {
             case "kafka" -> jars(List.of(relais()), "kafka/lib");
             case "mongodb" -> jars(List.of(relais()), "mongo/lib");
+            case "files" -> jars(List.of(relais()), "files/lib");
             case "registry" ->
                     jars(
                             List.of(

@@ -71,13 +71,22 @@ public record KafkaSecrets(Path file) {
         return String.valueOf(all().get(AccessTable.ADMIN));
     }
 
+    /** The key to the store of files: made from the admin's password, and telling nothing of it. */
+    public String ofFiles() {
+        return digest("files " + ofAdmin());
+    }
+
     /** Changes with the passwords and with the table, and tells neither. */
     public String digest() {
         StringBuilder text = new StringBuilder();
         all().forEach((user, password) -> text.append(user).append(password).append('\n'));
         AccessTable.bindings().stream().map(Object::toString).sorted().forEach(text::append);
+        return digest(text.toString());
+    }
+
+    private static String digest(String text) {
         try {
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import relais.events.KafkaConnection;
@@ -32,6 +33,15 @@ public interface Readiness {
 
     /** Whether it answers 200. */
     static Readiness http(URI uri) {
+        return http(uri, status -> status == 200);
+    }
+
+    /** Whether it answers at all, if only that one may not ask. */
+    static Readiness answering(URI uri) {
+        return http(uri, status -> status < 500);
+    }
+
+    private static Readiness http(URI uri, IntPredicate good) {
         HttpClient client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -42,7 +52,8 @@ public interface Readiness {
             try {
                 // A closed port is told more cheaply without the client.
                 return accepts(uri.getHost(), uri.getPort())
-                        && client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                        && good.test(
+                                client.send(request, BodyHandlers.discarding()).statusCode());
             } catch (IOException e) {
                 return false;
             }

@@ -14,6 +14,7 @@ import relais.experiences.draft.MongoDrafts;
 import relais.experiences.experience.ExperienceAvro;
 import relais.experiences.experience.ExperienceRules;
 import relais.experiences.experience.MongoExperiences;
+import relais.experiences.file.MongoUploadedFiles;
 import relais.recovery.AggregateKind;
 import relais.recovery.Loss;
 import relais.recovery.RecoverableService;
@@ -27,6 +28,7 @@ class RecoveryConfiguration {
     RecoverableService recoverableService(
             MongoExperiences experiences,
             MongoDrafts drafts,
+            MongoUploadedFiles uploads,
             MongoPartners partners,
             EventConsumer<PartnerFact> consumer,
             ExperiencesProperties properties,
@@ -37,6 +39,7 @@ class RecoveryConfiguration {
                 () -> {
                     experiences.ensureIndexes();
                     drafts.ensureIndexes();
+                    uploads.ensureIndexes();
                 },
                 List.of(
                         new AggregateKind<>(
@@ -55,6 +58,7 @@ class RecoveryConfiguration {
                         List.of(
                                 Loss.of("drafts"),
                                 Loss.of("contacts"),
+                                Loss.of("files"),
                                 Loss.of("idempotency-keys"),
                                 Loss.of("unsent-events")),
                 List.of(

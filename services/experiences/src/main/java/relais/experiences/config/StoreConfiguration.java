@@ -14,6 +14,7 @@ import relais.experiences.draft.MongoDrafts;
 import relais.experiences.experience.ExperienceAvro;
 import relais.experiences.experience.MongoContacts;
 import relais.experiences.experience.MongoExperiences;
+import relais.experiences.file.MongoUploadedFiles;
 import relais.outbox.OutboxRelay;
 import relais.outbox.StoredAggregates;
 import relais.outbox.StoredAggregates.Kind;
@@ -49,6 +50,11 @@ class StoreConfiguration {
     @Bean
     MongoContacts contacts(MongoDatabase database) {
         return new MongoContacts(database.getCollection("contacts"));
+    }
+
+    @Bean
+    MongoUploadedFiles uploadedFiles(MongoDatabase database) {
+        return new MongoUploadedFiles(database.getCollection("files"));
     }
 
     @Bean

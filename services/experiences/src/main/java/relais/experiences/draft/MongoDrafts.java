@@ -5,8 +5,11 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import relais.codec.RecordCodecs;
 public final class MongoDrafts implements Drafts, Indexed {
 
     private static final long QUERY_LIMIT_SECONDS = 5;
+    private static final List<String> FILES =
+            List.of("content.pictures.hash", "content.documents.hash");
 
     private final MongoCollection<Draft> collection;
 
@@ -33,6 +38,10 @@ public final class MongoDrafts implements Drafts, Indexed {
     public void ensureIndexes() {
         collection.createIndex(
                 Indexes.ascending("partner", "_id"), new IndexOptions().name("partner"));
+        for (String files : FILES) {
+            collection.createIndex(
+                    Indexes.ascending(files), new IndexOptions().name(files).sparse(true));
+        }
     }
 
     @Override
@@ -78,6 +87,19 @@ public final class MongoDrafts implements Drafts, Indexed {
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .limit(limit)
                 .into(new ArrayList<>());
+    }
+
+    /** Which of these files are on drafts. */
+    public Set<String> files(Collection<String> hashes) {
+        Set<String> found = new HashSet<>();
+        for (String files : FILES) {
+            collection
+                    .find(new Document(files, new Document("$in", List.copyOf(hashes))))
+                    .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .forEach(draft -> draft.card().content().files().forEach(found::add));
+        }
+        found.retainAll(Set.copyOf(hashes));
+        return found;
     }
 
     private static Document guarded(String id, long version) {

@@ -15,15 +15,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.web.ConditionalCall;
+import relais.web.Versions;
 
 /** Everything that changes an experience after its submission, except adoptions. */
 @RestController
 @RequestMapping("/experiences/{id}")
 @Tag(name = "changes", description = "Each takes If-Match and answers with the new version.")
 record ChangesController(
-        ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> experiences) {
+        ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> experiences,
+        FileRemoval files) {
 
     @Operation(summary = "Return it to its partner, with a reason (reviewers)")
     @PostMapping("/return")
@@ -93,7 +96,7 @@ record ChangesController(
             @PathVariable String id,
             @RequestBody ExperienceCommand.Withdraw body,
             ConditionalCall call) {
-        return change(id, body, call);
+        return hide(id, body, call);
     }
 
     @Operation(summary = "Hide its text, with a reason (committee)")
@@ -102,7 +105,7 @@ record ChangesController(
             @PathVariable String id,
             @RequestBody ExperienceCommand.Moderate body,
             ConditionalCall call) {
-        return change(id, body, call);
+        return hide(id, body, call);
     }
 
     @Operation(summary = "Endorse another partner's experience, once")
@@ -144,6 +147,17 @@ record ChangesController(
             @RequestParam(required = false) @Nullable String reason,
             ConditionalCall call) {
         return change(id, new ExperienceCommand.RetractHighlight(reason), call);
+    }
+
+    /** What hides the text takes the bytes of its files away, too. */
+    private ResponseEntity<ChangeAnswer> hide(
+            String id, ExperienceCommand command, ConditionalCall call) {
+        Stored<Experience> hidden =
+                Answers.done(Answers.result(experiences, id, command, call));
+        files.removeUnused(hidden.state().files().toList());
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(hidden.version()))
+                .body(ChangeAnswer.of(hidden));
     }
 
     private ResponseEntity<ChangeAnswer> change(

@@ -1,6 +1,7 @@
 package relais.experiences.experience;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.DecisionContext;
 import relais.aggregates.partner.Actor;
@@ -12,12 +13,14 @@ import relais.aggregates.territory.TerritoryMap;
  *
  * @param competent the partner named as having the competence; absent when none or unknown
  * @param named another experience that the command names; absent when none or unknown
+ * @param files what is known of the files that the command names, by their hashes
  */
 public record Circumstances(
         Actor actor,
         @Nullable Partner acting,
         @Nullable Partner competent,
         @Nullable Experience named,
+        Map<String, UploadedFile> files,
         TerritoryMap territories,
         Instant at,
         Instant now)

@@ -49,6 +49,7 @@ final class ContentPolicy {
                 axes(card),
                 each("tags", card.tags(), MAX_TAGS, MAX_TAG),
                 Refusal.each("links", card.links(), MAX_LINKS, ContentPolicy::link),
+                FilePolicy.refusals(card, context),
                 territory(card, context),
                 dates(card, context),
                 card.means() == null ? Stream.empty() : means(card.means()),

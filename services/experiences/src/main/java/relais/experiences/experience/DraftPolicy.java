@@ -38,12 +38,18 @@ public final class DraftPolicy {
         return Handles.getter(component.getAccessor()).apply(of);
     }
 
+    private static int most(String field) {
+        return field.equals("pictures") || field.equals("documents")
+                ? FilePolicy.MOST
+                : MAX_ENTRIES;
+    }
+
     private static Stream<Refusal> check(String field, @Nullable Object value) {
         return switch (value) {
             case String text -> TEXT.check(field, text);
             case ProposedMeans means -> ContentPolicy.means(means);
             case Record part -> fields(field + ".", part);
-            case List<?> entries -> Refusal.each(field, entries, MAX_ENTRIES, DraftPolicy::check);
+            case List<?> entries -> Refusal.each(field, entries, most(field), DraftPolicy::check);
             case null, default -> Stream.empty();
         };
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.DecisionContext;
 import relais.aggregates.partner.Actor;
@@ -79,6 +80,13 @@ public record Experience(
     /** Whether the committee puts it forward on this day. */
     public boolean isPutForwardOn(LocalDate day) {
         return highlight != null && (highlight.until() == null || !highlight.until().isBefore(day));
+    }
+
+    /** The files of its card, and of the one that was sent back while it is reviewed again. */
+    public Stream<String> files() {
+        return returned == null
+                ? content.files()
+                : Stream.concat(content.files(), returned.content().files());
     }
 
     /** From when on others may do the same: its own first day, or that of its submission. */

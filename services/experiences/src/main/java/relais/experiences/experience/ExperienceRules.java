@@ -233,7 +233,7 @@ public final class ExperienceRules
                         submit.id(),
                         owner.id(),
                         owner.territory(),
-                        submit.card().content().accepted(),
+                        submit.card().content().accepted(circumstances.files()),
                         partner(submit.card().competentPartner()),
                         submit.externalId());
             }
@@ -242,13 +242,15 @@ public final class ExperienceRules
                             requireNonNull(returned.reason()), returned.comments());
             case ExperienceCommand.Resubmit resubmit ->
                     new ExperienceEvent.Resubmitted(
-                            resubmit.content().accepted(), partner(resubmit.competentPartner()));
+                            resubmit.content().accepted(circumstances.files()),
+                            partner(resubmit.competentPartner()));
             case ExperienceCommand.TakeBack takeBack ->
                     new ExperienceEvent.TakenBack(takeBack.reason());
             case ExperienceCommand.Publish publish ->
                     new ExperienceEvent.Published(publish.comment());
             case ExperienceCommand.Revise revise ->
-                    new ExperienceEvent.Revised(revise.content().accepted(), revise.summary());
+                    new ExperienceEvent.Revised(
+                            revise.content().accepted(circumstances.files()), revise.summary());
             case ExperienceCommand.Confirm confirm ->
                     new ExperienceEvent.Confirmed(day(confirm.confirmedOn(), circumstances));
             case ExperienceCommand.Withdraw withdraw ->

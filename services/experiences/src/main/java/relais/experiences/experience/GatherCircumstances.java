@@ -2,6 +2,10 @@ package relais.experiences.experience;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.DecisionContexts;
 import relais.aggregates.Stored;
@@ -11,9 +15,13 @@ import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Partners;
 import relais.aggregates.territory.TerritoryMap;
 
-/** Looks up the partners, and another experience, that a decision has to know. */
+/** Looks up the partners, files and another experience that a decision has to know. */
 public record GatherCircumstances(
-        Partners partners, Experiences experiences, TerritoryMap territories, Clock clock)
+        Partners partners,
+        Experiences experiences,
+        UploadedFiles uploads,
+        TerritoryMap territories,
+        Clock clock)
         implements DecisionContexts<Experience, ExperienceCommand, Circumstances> {
 
     @Override
@@ -28,6 +36,7 @@ public record GatherCircumstances(
                 partner(actor.partner()),
                 partner(competent(command, before)),
                 named(command),
+                files(before, command, actor),
                 territories,
                 at,
                 now);
@@ -42,7 +51,7 @@ public record GatherCircumstances(
     Circumstances ofReading(Actor actor) {
         Instant now = clock.instant();
         return new Circumstances(
-                actor, partner(actor.partner()), null, null, territories, now, now);
+                actor, partner(actor.partner()), null, null, Map.of(), territories, now, now);
     }
 
     private static @Nullable PartnerId competent(
@@ -56,6 +65,32 @@ public record GatherCircumstances(
                     experience == null ? null : experience.competentPartner();
             default -> null;
         };
+    }
+
+    /** Those that the card has already, and those that its partner has sent since. */
+    private Map<String, UploadedFile> files(
+            @Nullable Experience before, ExperienceCommand command, Actor actor) {
+        ProposedContent content =
+                switch (command) {
+                    case ExperienceCommand.Submit submit -> submit.card().content();
+                    case ExperienceCommand.Resubmit resubmit -> resubmit.content();
+                    case ExperienceCommand.Revise revise -> revise.content();
+                    default -> null;
+                };
+        Set<String> wanted =
+                content == null ? Set.of() : content.files().collect(Collectors.toSet());
+        PartnerId partner = actor.partner();
+        if (wanted.isEmpty() || partner == null) {
+            return Map.of();
+        }
+        Map<String, UploadedFile> files = new HashMap<>();
+        if (before != null) {
+            before.content().uploads().forEach(file -> files.put(file.hash(), file));
+        }
+        if (!files.keySet().containsAll(wanted)) {
+            files.putAll(uploads.of(partner, wanted));
+        }
+        return files;
     }
 
     private @Nullable Experience named(ExperienceCommand command) {

@@ -1,15 +1,20 @@
 package relais.experiences.experience;
 
+import static java.util.Objects.requireNonNull;
 import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Change;
@@ -23,6 +28,10 @@ import relais.outbox.OutboxRelay;
 public final class MongoExperiences extends MongoAggregates<Experience, ExperienceEvent>
         implements Experiences {
 
+    private static final long QUERY_LIMIT_SECONDS = 5;
+    private static final List<String> HIDDEN =
+            Stream.of(Status.values()).filter(Status::hidesText).map(Status::name).toList();
+
     private static final List<IndexModel> INDEXES =
             List.of(
                     index("own", "owner", "submittedAt"),
@@ -31,7 +40,10 @@ public final class MongoExperiences extends MongoAggregates<Experience, Experien
                     index("reviewOfHome", "home", "status", "submittedAt"),
                     new IndexModel(
                             Indexes.ascending("state.externalId"),
-                            new IndexOptions().name("externalId")));
+                            new IndexOptions().name("externalId")),
+                    new IndexModel(
+                            Indexes.ascending("state." + ExperienceDocuments.FILES),
+                            new IndexOptions().name("files")));
 
     /**
      * @param records what a change tells the others
@@ -60,6 +72,41 @@ public final class MongoExperiences extends MongoAggregates<Experience, Experien
                 .stream()
                 .map(ExperienceId::new)
                 .toList();
+    }
+
+    /** Experiences that have a file, on their card or on the one that was sent back. */
+    public List<Stored<Experience>> withFile(String hash, int limit) {
+        return list(
+                new Document("state." + ExperienceDocuments.FILES, hash),
+                new Document("_id", 1),
+                limit);
+    }
+
+    /**
+     * Which of these files are on cards.
+     *
+     * @param hidden whether on those that were withdrawn or moderated, or on the others
+     */
+    public Set<String> files(Collection<String> hashes, boolean hidden) {
+        String files = "state." + ExperienceDocuments.FILES;
+        Set<String> found = new HashSet<>();
+        aggregates()
+                .collection()
+                .find(
+                        new Document(files, new Document("$in", List.copyOf(hashes)))
+                                .append(
+                                        "state.status",
+                                        new Document(hidden ? "$in" : "$nin", HIDDEN)))
+                .projection(new Document(files, 1).append("_id", 0))
+                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .forEach(
+                        document ->
+                                found.addAll(
+                                        requireNonNull(document.get("state", Document.class))
+                                                .getList(
+                                                        ExperienceDocuments.FILES, String.class)));
+        found.retainAll(Set.copyOf(hashes));
+        return found;
     }
 
     @Override

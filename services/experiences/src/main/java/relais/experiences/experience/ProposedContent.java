@@ -3,12 +3,15 @@ package relais.experiences.experience;
 import static java.util.Objects.requireNonNull;
 import static relais.experiences.experience.ContentPolicy.MAX_TEXT;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Axis;
@@ -16,6 +19,7 @@ import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.Typed;
 import relais.aggregates.territory.TerritoryCode;
+import relais.codec.StoredField;
 
 /**
  * A card as someone typed it: anything may be absent or wrong, so that one answer can name every
@@ -44,6 +48,10 @@ public record ProposedContent(
         @Nullable String difficulties,
         @Nullable String transfer,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<ProposedLink> links,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @StoredField(omittedIfEmpty = true)
+                List<ProposedPicture> pictures,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @StoredField(omittedIfEmpty = true)
+                List<ProposedDocument> documents,
         @Nullable Boolean licenceAccepted) {
 
     /** What it cost, in euros and in full-time equivalents. */
@@ -113,6 +121,67 @@ public record ProposedContent(
         }
     }
 
+    /** A picture that was sent before; what else an answer tells of it may be sent back. */
+    @Schema(name = "ProposedPicture")
+    @JsonIgnoreProperties({"type", "bytes", "width", "height"})
+    public record ProposedPicture(
+            @Schema(description = "as the answer to its upload named it") @Nullable String hash,
+            @Nullable String alternative,
+            @Schema(allowableValues = {"LO-2.0", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0"})
+                    @Nullable String licence,
+            @Nullable String credit) {
+
+        static final ProposedPicture NOTHING = new ProposedPicture(null, null, null, null);
+
+        public ProposedPicture {
+            hash = Typed.text(hash);
+            alternative = Typed.text(alternative);
+            licence = Typed.text(licence);
+            credit = Typed.text(credit);
+        }
+
+        Picture accepted(Map<String, UploadedFile> files) {
+            UploadedFile file = requireNonNull(files.get(requireNonNull(hash)));
+            return new Picture(
+                    file.hash(),
+                    file.type(),
+                    file.bytes(),
+                    file.width(),
+                    file.height(),
+                    requireNonNull(alternative),
+                    requireNonNull(licence),
+                    credit);
+        }
+    }
+
+    /** A document that was sent before; what else an answer tells of it may be sent back. */
+    @Schema(name = "ProposedDocument")
+    @JsonIgnoreProperties({"type", "bytes"})
+    public record ProposedDocument(
+            @Schema(description = "as the answer to its upload named it") @Nullable String hash,
+            @Nullable String title,
+            @Schema(allowableValues = {"LO-2.0", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0"})
+                    @Nullable String licence) {
+
+        static final ProposedDocument NOTHING = new ProposedDocument(null, null, null);
+
+        public ProposedDocument {
+            hash = Typed.text(hash);
+            title = Typed.text(title);
+            licence = Typed.text(licence);
+        }
+
+        AttachedDocument accepted(Map<String, UploadedFile> files) {
+            UploadedFile file = requireNonNull(files.get(requireNonNull(hash)));
+            return new AttachedDocument(
+                    file.hash(),
+                    file.type(),
+                    file.bytes(),
+                    requireNonNull(title),
+                    requireNonNull(licence));
+        }
+    }
+
     public ProposedContent {
         title = Typed.text(title);
         preview = Typed.text(preview);
@@ -129,6 +198,8 @@ public record ProposedContent(
         difficulties = Typed.text(difficulties);
         transfer = Typed.text(transfer);
         links = Typed.entries(links, ProposedLink.NOTHING);
+        pictures = Typed.entries(pictures, ProposedPicture.NOTHING);
+        documents = Typed.entries(documents, ProposedDocument.NOTHING);
         licenceAccepted = Boolean.TRUE.equals(licenceAccepted);
     }
 
@@ -147,9 +218,10 @@ public record ProposedContent(
     /**
      * The validated card.
      *
+     * @param files what is known of those that it names
      * @throws RuntimeException if a {@link ContentPolicy} was not asked before
      */
-    Content accepted() {
+    Content accepted(Map<String, UploadedFile> files) {
         return new Content(
                 requireNonNull(title),
                 requireNonNull(preview),
@@ -168,7 +240,18 @@ public record ProposedContent(
                 difficulties,
                 transfer,
                 links.stream().map(ProposedLink::accepted).toList(),
+                pictures.stream().map(each -> each.accepted(files)).toList(),
+                documents.stream().map(each -> each.accepted(files)).toList(),
                 Content.OPEN_LICENCE);
+    }
+
+    /** The files that it names, by their hashes. */
+    public Stream<String> files() {
+        return Stream.concat(
+                        pictures.stream().map(ProposedPicture::hash),
+                        documents.stream().map(ProposedDocument::hash))
+                .filter(FilePolicy::isHash)
+                .map(Objects::requireNonNull);
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

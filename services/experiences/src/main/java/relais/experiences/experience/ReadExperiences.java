@@ -47,6 +47,11 @@ public record ReadExperiences(
         return new Reading(stored, full, contact);
     }
 
+    /** Whether a reader sees the whole of an experience, as one of those who work on it. */
+    public boolean isFullFor(Experience experience, Actor reader) {
+        return experience.isFullFor(gather.ofReading(inStanding(reader)));
+    }
+
     private static boolean mayRead(
             Contact contact, Experience experience, boolean full, Actor reader) {
         boolean shown = full || experience.status() == Status.PUBLISHED;

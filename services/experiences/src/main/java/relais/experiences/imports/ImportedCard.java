@@ -29,11 +29,17 @@ final class ImportedCard {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,11})?");
 
+    /** What a table cannot hold; a card that a row revises keeps its own. */
+    private static final Set<String> FILES = Set.of("pictures", "documents");
+
     /** Stands for what is no amount: the rule of its field refuses it by name. */
     private static final BigDecimal NO_AMOUNT = BigDecimal.ONE.negate();
 
     private static final List<Field> FIELDS =
-            Stream.of(ProposedContent.class.getRecordComponents()).flatMap(Field::of).toList();
+            Stream.of(ProposedContent.class.getRecordComponents())
+                    .filter(component -> !FILES.contains(component.getName()))
+                    .flatMap(Field::of)
+                    .toList();
 
     private ImportedCard() {}
 

@@ -20,6 +20,7 @@ import static relais.experiences.experience.Scene.submitted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.aggregates.partner.Partner;
@@ -196,7 +197,7 @@ class HistoryPolicyTest {
                         new ExperienceId("x-own"),
                         partner.id(),
                         partner.territory(),
-                        card().build().accepted(),
+                        card().build().accepted(Map.of()),
                         null,
                         null),
                 NOW);
@@ -204,7 +205,14 @@ class HistoryPolicyTest {
 
     private static Circumstances naming(Experience own) {
         return new Circumstances(
-                Scene.actor(NEIGHBOUR), NEIGHBOUR, null, own, Scene.TERRITORIES, NOW, NOW);
+                Scene.actor(NEIGHBOUR),
+                NEIGHBOUR,
+                null,
+                own,
+                Map.of(),
+                Scene.TERRITORIES,
+                NOW,
+                NOW);
     }
 
     private static ExperienceCommand reportNaming(String own) {

@@ -16,8 +16,10 @@ import relais.aggregates.partner.PartnerKind;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
 import relais.aggregates.territory.TerritoryMap;
+import relais.experiences.experience.ProposedContent.ProposedDocument;
 import relais.experiences.experience.ProposedContent.ProposedLink;
 import relais.experiences.experience.ProposedContent.ProposedMeans;
+import relais.experiences.experience.ProposedContent.ProposedPicture;
 import relais.experiences.experience.ProposedContent.ProposedResults;
 
 /** Partners, territories and cards that tests play with. */
@@ -142,7 +144,8 @@ public final class Scene {
             @Nullable Partner competent,
             Instant at,
             Instant now) {
-        return new Circumstances(actor, acting, competent, null, TERRITORIES, at, now);
+        return new Circumstances(
+                actor, acting, competent, null, Map.of(), TERRITORIES, at, now);
     }
 
     public static ExperienceCommand.Submit submit(ProposedContent card) {
@@ -199,6 +202,8 @@ public final class Scene {
         public @Nullable String transfer;
         public List<ProposedLink> links =
                 List.of(new ProposedLink("Page", "https://example.org/tablettes"));
+        public List<ProposedPicture> pictures = List.of();
+        public List<ProposedDocument> documents = List.of();
         public boolean licenceAccepted = true;
 
         public CardBuilder at(String code) {
@@ -235,6 +240,8 @@ public final class Scene {
                     difficulties,
                     transfer,
                     links,
+                    pictures,
+                    documents,
                     licenceAccepted);
         }
     }

@@ -26,11 +26,15 @@ public record Content(
         @Nullable String difficulties,
         @Nullable String transfer,
         @StoredField(omittedIfEmpty = true) List<Link> links,
+        @StoredField(omittedIfEmpty = true) List<Picture> pictures,
+        @StoredField(omittedIfEmpty = true) List<AttachedDocument> documents,
         String licence) {
 
     public Content {
         partnersInvolved = List.copyOf(partnersInvolved);
         links = List.copyOf(links);
+        pictures = List.copyOf(pictures);
+        documents = List.copyOf(documents);
     }
 
     /**
@@ -59,6 +63,54 @@ public record Content(
     @Schema(name = "Link")
     public record Link(String label, String url) {}
 
+    /**
+     * A picture; its bytes are kept by the service of experiences.
+     *
+     * @param hash SHA-256 of the bytes as they are served
+     */
+    @Schema(name = "Picture")
+    public record Picture(
+            String hash,
+            String type,
+            long bytes,
+            int width,
+            int height,
+            String alternative,
+            String licence,
+            @Nullable String credit) {
+
+        static Picture of(relais.events.experiences.Picture published) {
+            return new Picture(
+                    published.getHash(),
+                    published.getType(),
+                    published.getBytes(),
+                    published.getWidth(),
+                    published.getHeight(),
+                    published.getAlternative(),
+                    published.getLicence(),
+                    published.getCredit());
+        }
+    }
+
+    /**
+     * A document to be taken away.
+     *
+     * @param hash SHA-256 of its bytes
+     */
+    @Schema(name = "AttachedDocument")
+    public record AttachedDocument(
+            String hash, String type, long bytes, String title, String licence) {
+
+        static AttachedDocument of(relais.events.experiences.AttachedDocument published) {
+            return new AttachedDocument(
+                    published.getHash(),
+                    published.getType(),
+                    published.getBytes(),
+                    published.getTitle(),
+                    published.getLicence());
+        }
+    }
+
     static Content of(ExperienceContent published) {
         var means = published.getMeans();
         var results = published.getResults();
@@ -76,6 +128,8 @@ public record Content(
                 published.getLinks().stream()
                         .map(link -> new Link(link.getLabel(), link.getUrl()))
                         .toList(),
+                published.getPictures().stream().map(Picture::of).toList(),
+                published.getDocuments().stream().map(AttachedDocument::of).toList(),
                 published.getLicence());
     }
 
@@ -91,13 +145,27 @@ public record Content(
         texts.add(difficulties);
         texts.add(transfer);
         links.forEach(link -> texts.add(link.label()));
+        pictures.forEach(picture -> texts.add(picture.alternative()));
+        documents.forEach(document -> texts.add(document.title()));
         return texts;
     }
 
     /** Without what its author wrote. */
     public Content withoutText() {
         return new Content(
-                null, startedOn, endedOn, null, null, List.of(), null, null, null, null, List.of(),
+                null,
+                startedOn,
+                endedOn,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
                 licence);
     }
 }

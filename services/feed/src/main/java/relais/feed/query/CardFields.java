@@ -6,6 +6,7 @@ import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.Consultation;
+import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.Headline;
@@ -74,8 +75,19 @@ final class CardFields {
                 .put("level", headline.level())
                 .putAll("axes", headline.axes())
                 .putAll("tags", headline.tags());
-        fields.putComponents(card.content());
+        fields.putComponents(card.content())
+                .putAll("pictures", card.content().pictures(), CardFields::picture)
+                .putAll("documents", card.content().documents(), CardFields::document);
         add(card.engagement(), fields);
+    }
+
+    /** What it shows, and enough of its hash to see that it is another one. */
+    private static String picture(Content.Picture picture) {
+        return "%s (%s)".formatted(picture.alternative(), picture.hash().substring(0, 8));
+    }
+
+    private static String document(Content.AttachedDocument document) {
+        return "%s (%s)".formatted(document.title(), document.hash().substring(0, 8));
     }
 
     private static void add(ExperienceCard.Engagement engagement, FieldList fields) {

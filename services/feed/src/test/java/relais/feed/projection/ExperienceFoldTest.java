@@ -37,6 +37,20 @@ import relais.events.partners.PartnerSuspended;
 
 class ExperienceFoldTest {
 
+    private static final Content.Picture PICTURE =
+            new Content.Picture(
+                    Histories.PICTURE,
+                    "image/jpeg",
+                    84_512,
+                    1280,
+                    853,
+                    "Deux élèves",
+                    "CC-BY-4.0",
+                    "La ville");
+    private static final Content.AttachedDocument DOCUMENT =
+            new Content.AttachedDocument(
+                    Histories.DOCUMENT, "application/pdf", 1_204_331, "Le guide", "LO-2.0");
+
     @Test
     void isTheCommitteesUntilItIsPublished() {
         ExperienceCard card = experience(submitted());
@@ -69,6 +83,8 @@ class ExperienceFoldTest {
                                 "La maintenance",
                                 "Un référent par école",
                                 List.of(new Content.Link("Site", "https://example.org/a?b=c&d")),
+                                List.of(PICTURE),
+                                List.of(DOCUMENT),
                                 "LO-2.0"));
         assertThat(card.date()).isEqualTo(stamp(1).time());
     }

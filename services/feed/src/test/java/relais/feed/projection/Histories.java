@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.events.experiences.AttachedDocument;
 import relais.events.experiences.Axis;
 import relais.events.experiences.ExperienceAdopted;
 import relais.events.experiences.ExperienceContent;
@@ -14,6 +15,7 @@ import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.Level;
 import relais.events.experiences.Link;
 import relais.events.experiences.Means;
+import relais.events.experiences.Picture;
 import relais.events.experiences.ResultKind;
 import relais.events.experiences.Results;
 import relais.events.partners.PartnerKind;
@@ -21,6 +23,9 @@ import relais.events.partners.PartnerRegistered;
 
 /** Events of one partner and one experience, for tests. */
 public final class Histories {
+
+    public static final String PICTURE = "5e".repeat(32);
+    public static final String DOCUMENT = "d0".repeat(32);
 
     public static final Instant START = Instant.parse("2015-10-01T08:00:00Z");
     public static final String EXPERIENCE = "x-1";
@@ -77,6 +82,19 @@ public final class Histories {
                 "La maintenance",
                 "Un référent par école",
                 List.of(new Link("Site", "https://example.org/a?b=c&d")),
+                List.of(
+                        new Picture(
+                                PICTURE,
+                                "image/jpeg",
+                                84_512L,
+                                1280,
+                                853,
+                                "Deux élèves",
+                                "CC-BY-4.0",
+                                "La ville")),
+                List.of(
+                        new AttachedDocument(
+                                DOCUMENT, "application/pdf", 1_204_331L, "Le guide", "LO-2.0")),
                 "LO-2.0");
     }
 

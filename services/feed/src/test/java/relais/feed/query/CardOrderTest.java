@@ -38,6 +38,8 @@ class CardOrderTest {
                         told.difficulties(),
                         told.transfer(),
                         told.links(),
+                        told.pictures(),
+                        told.documents(),
                         told.licence()));
     }
 

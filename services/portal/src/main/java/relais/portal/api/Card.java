@@ -57,7 +57,8 @@ public record Card(
             @Nullable BigDecimal target,
             @Nullable String unit,
             @Nullable BigDecimal euros,
-            @Nullable String results) {}
+            @Nullable String results,
+            ExperienceContent.@Nullable Picture picture) {}
 
     /** A contribution that cites this experience, and at which version. */
     public record Citation(

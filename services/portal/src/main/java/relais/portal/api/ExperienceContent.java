@@ -26,7 +26,9 @@ public record ExperienceContent(
         @Nullable Results results,
         @Nullable String difficulties,
         @Nullable String transfer,
-        List<Link> links) {
+        List<Link> links,
+        List<Picture> pictures,
+        List<AttachedDocument> documents) {
 
     /** The texts for those who would like to do the same, in the order of the page. */
     public static final List<String> ADVICE = List.of("difficulties", "transfer");
@@ -41,6 +43,58 @@ public record ExperienceContent(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Link(@Nullable String label, @Nullable String url) {}
+
+    /**
+     * A picture. Its author names it and says what it shows; all else the service knows.
+     *
+     * @param hash by which its bytes are kept
+     * @param width in pixels, of the largest form
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Picture(
+            @Nullable String hash,
+            @Nullable String type,
+            @Nullable Long bytes,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String alternative,
+            @Nullable String licence,
+            @Nullable String credit) {
+
+        /** The path of its bytes on the portal, in a size. */
+        public String path(String size) {
+            return "/files/" + hash + "/" + size;
+        }
+    }
+
+    /** A document to be taken away. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AttachedDocument(
+            @Nullable String hash,
+            @Nullable String type,
+            @Nullable Long bytes,
+            @Nullable String title,
+            @Nullable String licence) {
+
+        /** The path of its bytes on the portal. */
+        public String path() {
+            return "/files/" + hash + "/document";
+        }
+
+        /** The name under which a browser keeps it. */
+        public String fileName() {
+            String kind = type == null ? "" : type.substring(type.lastIndexOf('.') + 1);
+            String end =
+                    switch (kind) {
+                        case "text" -> ".odt";
+                        case "spreadsheet" -> ".ods";
+                        case "presentation" -> ".odp";
+                        case "graphics" -> ".odg";
+                        default -> ".pdf";
+                    };
+            return (title == null ? "document" : title) + end;
+        }
+    }
 
     /** Those of {@link #ADVICE} that are there, by their names. */
     public SequencedMap<String, String> advice() {
@@ -73,7 +127,9 @@ public record ExperienceContent(
                                 results.text()),
                 difficulties,
                 transfer,
-                links.stream().map(ExperienceContent::shown).toList());
+                links.stream().map(ExperienceContent::shown).toList(),
+                pictures,
+                documents);
     }
 
     private static Link shown(Link link) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.AdoptionChain;
 import relais.portal.api.Card;
+import relais.portal.api.ExperienceContent;
 import relais.portal.page.Crumb;
 import relais.portal.page.Exchange;
 import relais.portal.page.LinkedData;
@@ -32,6 +33,7 @@ record SharedCards(Words words, LinkedData data, PublicAddress address) {
         }
         boolean isPartner = card.kind().equals("PARTNER");
         String path = (isPartner ? "/partenaires/" : "/cards/") + card.id();
+        ExperienceContent.Picture picture = picture(card);
         exchange.add(
                 Shared.ATTRIBUTE,
                 new Shared(
@@ -39,9 +41,14 @@ record SharedCards(Words words, LinkedData data, PublicAddress address) {
                         card.preview(),
                         path,
                         isPartner ? "profile" : "article",
-                        null,
+                        picture == null ? null : picture.path("large"),
                         !card.textHidden() && !isPartner,
                         card.textHidden() ? null : linkedData(card, title, path, chain)));
+    }
+
+    /** The first of what it shows; null if there is none. */
+    private static ExperienceContent.@Nullable Picture picture(Card card) {
+        return card.textHidden() || card.glance() == null ? null : card.glance().picture();
     }
 
     String title(Card card) {
@@ -93,6 +100,10 @@ record SharedCards(Words words, LinkedData data, PublicAddress address) {
                                 "AdministrativeArea",
                                 card.territory().name(),
                                 "/territoires/" + card.territory().id()));
+                ExperienceContent.Picture picture = picture(card);
+                if (picture != null) {
+                    said.put("image", address.of(picture.path("large")));
+                }
                 if (!card.tags().isEmpty()) {
                     said.put("keywords", card.tags());
                 }

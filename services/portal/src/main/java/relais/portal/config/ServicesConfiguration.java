@@ -34,6 +34,7 @@ import relais.portal.api.PartnersApi;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Calls;
 import relais.portal.call.Changes;
+import relais.portal.call.FileTransfers;
 import relais.portal.call.Remote;
 import relais.portal.call.Service;
 import relais.portal.call.TooFast;
@@ -47,6 +48,9 @@ import relais.portal.operations.States;
 class ServicesConfiguration {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
+
+    /** A picture is looked into, and kept in two sizes, before its service answers. */
+    private static final Duration FILE_LIMIT = Duration.ofSeconds(30);
 
     @Bean
     Clock clock() {
@@ -116,6 +120,20 @@ class ServicesConfiguration {
         return new Changes(
                 to.calls(),
                 each(service -> to.rest(service, to.properties().patience(), to.builder())));
+    }
+
+    @Bean
+    FileTransfers fileTransfers(Clients to) {
+        var factory = new JdkClientHttpRequestFactory(to.http());
+        factory.setReadTimeout(FILE_LIMIT);
+        // Without the interceptor of the others, which would hold a body in memory.
+        return new FileTransfers(
+                to.calls(),
+                to.builder()
+                        .clone()
+                        .baseUrl(to.properties().of(Service.EXPERIENCES).toString())
+                        .requestFactory(factory)
+                        .build());
     }
 
     @Bean

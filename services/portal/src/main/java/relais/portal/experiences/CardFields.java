@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,10 @@ import relais.portal.form.Typed;
 final class CardFields {
 
     private static final String YES = "true";
+
+    /** More than a card has of what has fields of its own. */
+    private static final int MOST_ENTRIES = 20;
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\\u00a0\\u202f€]");
 
@@ -105,6 +110,10 @@ final class CardFields {
         if (type == List.class) {
             return several(name, component);
         }
+        if (type == Integer.class || type == Long.class) {
+            // Sizes are for the service to say.
+            return null;
+        }
         if (type == Boolean.class) {
             return typed.has(name, YES);
         }
@@ -116,6 +125,9 @@ final class CardFields {
         if (type.getActualTypeArguments()[0] == Link.class) {
             return LinkLines.read(typed.text(name));
         }
+        if (type.getActualTypeArguments()[0] instanceof Class<?> element && element.isRecord()) {
+            return records(name, element.asSubclass(Record.class));
+        }
         Several several = SEVERAL.get(name);
         return several == null
                 ? typed.texts(name)
@@ -123,6 +135,22 @@ final class CardFields {
                         .map(String::strip)
                         .filter(each -> !each.isEmpty())
                         .toList();
+    }
+
+    /** Entries that have fields of their own, without those that are to go. */
+    private <R extends Record> List<R> records(String name, Class<R> type) {
+        var records = new ArrayList<R>();
+        for (int i = 0; i < MOST_ENTRIES; i++) {
+            String entry = entry(name, i);
+            if (typed.value(entry + "hash") != null && !typed.has(entry + "remove", YES)) {
+                records.add(read(entry, type));
+            }
+        }
+        return records;
+    }
+
+    private static String entry(String name, int index) {
+        return name + "[" + index + "].";
     }
 
     /** People write {@code 18 000,50 €}. */
@@ -166,7 +194,27 @@ final class CardFields {
         return written;
     }
 
+    /** The same with these entries, and no others, in a list whose entries have fields. */
+    static Typed with(Typed typed, String name, List<? extends Record> entries) {
+        var fields = new LinkedHashMap<>(typed.fields());
+        fields.keySet().removeIf(field -> field.startsWith(name + "["));
+        Typed written = new Typed(fields);
+        for (int i = 0; i < entries.size(); i++) {
+            written = write(written, entry(name, i), entries.get(i));
+        }
+        return written;
+    }
+
     private static Typed write(Typed typed, String name, List<?> values) {
+        List<Record> entries = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof Record entry && !(value instanceof Link)) {
+                entries.add(entry);
+            }
+        }
+        if (!entries.isEmpty()) {
+            return with(typed, name, entries);
+        }
         List<String> texts =
                 values.stream()
                         .map(

@@ -22,7 +22,12 @@ import relais.portal.page.NotFound;
 /** Writing a draft: a form that is kept at every step, and by a script while one types. */
 @Controller
 @RequestMapping(Writing.DESK)
-record DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
+record DraftsController(
+        Drafts drafts,
+        FormPage page,
+        FormFiles files,
+        KeptForms forms,
+        Surroundings surroundings) {
 
     private static final String AUTOSAVE = "do=autosave";
 
@@ -41,9 +46,13 @@ record DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundi
             Exchange exchange) {
         exchange.member();
         Writing writing = id == null ? Writing.ofNew() : Writing.ofDraft(id);
-        Typed typed = exchange.typed();
+        FormFiles.Received received = files.receive(exchange);
+        Typed typed = received.typed();
         if (wanted.equals("find")) {
-            return page.found(exchange, writing);
+            return page.found(exchange, writing, typed);
+        }
+        if (!received.faults().isEmpty()) {
+            return page.show(exchange, writing, received.refused());
         }
         CardFields.Read read = CardFields.read(typed);
         if (!read.unreadable().isEmpty()) {
@@ -146,7 +155,8 @@ record DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundi
             return draft + "/preview";
         }
         exchange.flash().addFlashAttribute("saved", true);
-        String step = typed.text("step");
+        // What is sent with one button is seen where that button is.
+        String step = wanted.equals("upload") ? "step-class" : typed.text("step");
         return draft + (step.matches("step-[a-z]{1,10}") ? "#" + step : "");
     }
 }

@@ -22,7 +22,8 @@ import relais.portal.page.Exchange;
 /** The card of an experience that was returned, to be sent again; or published, to be revised. */
 @Controller
 @RequestMapping(Writing.DESK + "/{id:x-.+}/edit")
-record EditController(OwnExperiences own, Changes changes, FormPage page, KeptForms forms) {
+record EditController(
+        OwnExperiences own, Changes changes, FormPage page, FormFiles files, KeptForms forms) {
 
     @GetMapping
     String edit(@PathVariable String id, Exchange exchange) {
@@ -50,11 +51,19 @@ record EditController(OwnExperiences own, Changes changes, FormPage page, KeptFo
             @RequestParam(name = "purpose") Writing.Purpose purpose,
             Exchange exchange) {
         exchange.member();
-        Typed typed = exchange.typed();
+        FormFiles.Received received = files.receive(exchange);
+        Typed typed = received.typed();
         boolean revised = purpose == Writing.Purpose.REVISION;
         CardFields.Read read = CardFields.read(CardFields.sent(typed, revised));
         if (wanted.equals("find")) {
-            return page.found(exchange, now(exchange, own.find(id), purpose));
+            return page.found(exchange, now(exchange, own.find(id), purpose), typed);
+        }
+        if (!received.faults().isEmpty()) {
+            return again(exchange, purpose, received.refused());
+        }
+        // What has just come has no words yet: the author sees it before it is sent.
+        if (wanted.equals("upload") || received.any()) {
+            return again(exchange, purpose, Form.of(typed));
         }
         if (!read.unreadable().isEmpty()) {
             return again(exchange, purpose, page.unreadable(typed, read.unreadable()));

@@ -55,14 +55,15 @@ record FormPage(Surroundings surroundings, Words words, MessageSource messages) 
                 .add("competent", competent(around, typed))
                 .add("examples", true)
                 .add("advice", ExperienceContent.ADVICE)
+                .add("files", CardFields.read(typed).text().content())
+                .add("fileLicences", words.choices("file-licence", FormFiles.LICENCES))
                 .add("axes", Axes.choices(words))
                 .add("resultKinds", words.choices("result-kind", RESULTS))
                 .add("audiences", words.choices("contact", AUDIENCES));
         return "experiences/form";
     }
 
-    String found(Exchange exchange, Writing writing) {
-        Typed typed = exchange.typed();
+    String found(Exchange exchange, Writing writing, Typed typed) {
         exchange.add("found", surroundings.findFor(exchange.member(), typed.text("place")));
         return show(exchange, writing, Form.of(typed));
     }

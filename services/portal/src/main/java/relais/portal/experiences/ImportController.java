@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -42,10 +43,15 @@ record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, For
                                     + " licenceAccepted competentPartner")
                             .split(" "));
 
+    /** What a table cannot hold. */
+    private static final Set<String> FILES = Set.of("pictures", "documents");
+
     private static final List<String> COLUMNS =
             Stream.concat(
                             FIRST_COLUMNS.stream(),
-                            ExperienceText.cardFields().map(field -> field.replace('.', '_')))
+                            ExperienceText.cardFields()
+                                    .filter(field -> !FILES.contains(field))
+                                    .map(field -> field.replace('.', '_')))
                     .distinct()
                     .toList();
 

@@ -1,6 +1,7 @@
 package relais.portal.page;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,6 +105,19 @@ public record Words(MessageSource messages, Clock clock) {
                         isFrench() ? Locale.FRANCE : Locale.of("en", "IE"));
         format.setMaximumFractionDigits(euros.stripTrailingZeros().scale() > 0 ? 2 : 0);
         return format.format(euros);
+    }
+
+    /** How large a file is: « 1,2 Mo ». */
+    public String size(@Nullable Long bytes) {
+        if (bytes == null) {
+            return "";
+        }
+        boolean large = bytes >= 1_000_000;
+        BigDecimal size =
+                new BigDecimal(bytes)
+                        .movePointLeft(large ? 6 : 3)
+                        .setScale(large ? 1 : 0, RoundingMode.UP);
+        return message(large ? "size.megabytes" : "size.kilobytes", number(size));
     }
 
     /**

@@ -62,9 +62,13 @@ public record FieldShown(String name, @Nullable String value) {
     }
 
     private static String entry(Object entry) {
-        return entry instanceof ExperienceContent.Link link
-                ? link.label() + " " + link.url()
-                : Objects.toString(entry);
+        return switch (entry) {
+            case ExperienceContent.Link link -> link.label() + " " + link.url();
+            case ExperienceContent.Picture picture -> Objects.toString(picture.alternative(), "");
+            case ExperienceContent.AttachedDocument document ->
+                    Objects.toString(document.title(), "");
+            case null, default -> Objects.toString(entry);
+        };
     }
 
     private static @Nullable String joined(List<String> texts) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.Card;
@@ -38,7 +39,9 @@ record Glance(
         @Schema(
                         description = "Of an experience: whether its results were measured",
                         allowableValues = {"MEASURED", "EXPECTED"})
-                @Nullable String results) {
+                @Nullable String results,
+        @Schema(description = "Of an experience: the first of its pictures")
+                Content.@Nullable Picture picture) {
 
     /** What there is of it; null for a kind that has no such thing. */
     static @Nullable Glance of(Card card, LocalDate today) {
@@ -58,7 +61,8 @@ record Glance(
                             null,
                             null,
                             null,
-                            null);
+                            null,
+                null);
             case WorkingDayCard day ->
                     new Glance(
                             null,
@@ -71,7 +75,8 @@ record Glance(
                             null,
                             null,
                             null,
-                            null);
+                            null,
+                null);
             default -> null;
         };
     }
@@ -92,6 +97,7 @@ record Glance(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -99,7 +105,8 @@ record Glance(
         Content.Means means = card.content().means();
         BigDecimal euros = means == null ? null : means.euros();
         Content.Results results = card.content().results();
-        if (euros == null && results == null) {
+        List<Content.Picture> pictures = card.content().pictures();
+        if (euros == null && results == null && pictures.isEmpty()) {
             return null;
         }
         return new Glance(
@@ -113,7 +120,8 @@ record Glance(
                 null,
                 null,
                 euros == null ? null : plain(euros),
-                results == null ? null : results.kind());
+                results == null ? null : results.kind(),
+                pictures.isEmpty() ? null : pictures.getFirst());
     }
 
     private static Glance of(ObjectiveCard card) {
@@ -127,6 +135,7 @@ record Glance(
                 plain(card.aim().target()),
                 card.aim().unit(),
                 card.latestMeasure().orElse(null),
+                null,
                 null,
                 null);
     }

@@ -1,0 +1,40 @@
+package relais.experiences.file;
+
+import java.util.List;
+import java.util.Set;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+import relais.experiences.experience.Experience;
+import relais.experiences.experience.ReadExperiences;
+import relais.experiences.experience.Status;
+
+/** Who may see a file, and who may have it erased. */
+public record FileRights(
+        FilesOnCards cards, MongoUploadedFiles uploads, ReadExperiences experiences) {
+
+    /** Everyone, while it is on a card that everyone reads; before that, who works on the card. */
+    boolean mayRead(String hash, Actor reader) {
+        List<Experience> on = cards.of(hash);
+        return on.stream().anyMatch(FileRights::isPublic)
+                || sent(hash, reader)
+                || on.stream().anyMatch(card -> experiences.isFullFor(card, reader));
+    }
+
+    /** Whose it is, and the committee and operators, who are written to by those who are in it. */
+    boolean mayErase(String hash, Actor actor) {
+        return actor.is(Role.COMMITTEE)
+                || actor.is(Role.OPERATOR)
+                || sent(hash, actor)
+                || cards.of(hash).stream()
+                        .anyMatch(card -> card.owner().equals(actor.partner()));
+    }
+
+    private boolean sent(String hash, Actor actor) {
+        return actor.partner() != null
+                && !uploads.of(actor.partner(), Set.of(hash)).isEmpty();
+    }
+
+    private static boolean isPublic(Experience experience) {
+        return experience.status() == Status.PUBLISHED;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.file;
+
+import org.jspecify.annotations.NullMarked;
