@@ -149,7 +149,7 @@ class FilesIT extends RunningService {
                 .contains("private", "immutable");
         assertThat(new String(seen.body(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
         assertThat(
-                        ((ExperienceSubmitted) decoded(awaitEvents(id, 1).getFirst()))
+                        ((ExperienceSubmitted) decoded(awaitEvents(id, 2).getFirst()))
                                 .getContent()
                                 .getPictures())
                 .singleElement()

@@ -1,5 +1,6 @@
 package relais.experiences.file;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -152,7 +153,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private <T> T ask(Function<S3Client, T> question) {
         try {
             return question.apply(client());
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new ObjectStoreUnavailable(e);
         }
     }
