@@ -196,6 +196,14 @@ final class RunningPortal {
                             .POST(HttpRequest.BodyPublishers.ofString(form)));
         }
 
+        /** A form as a browser sends it that has files in it: the parts, and what is between them. */
+        HttpResponse<String> multipart(String path, String boundary, byte[] parts) {
+            return send(
+                    request(path)
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(parts)));
+        }
+
         private HttpRequest.Builder request(String path, String... headers) {
             URI uri =
                     path.startsWith("http") ? URI.create(path) : URI.create(portal.address + path);
