@@ -36,6 +36,7 @@ final class Instances implements AutoCloseable {
     }
 
     static Instances start(Stack stack, String... services) throws Exception {
+        Stack.assumeInside("The processes of services");
         Instances instances = new Instances(stack, List.of(services));
         List<Callable<Void>> starts =
                 instances.services.stream()

@@ -41,6 +41,7 @@ final class LogWriter implements AutoCloseable {
     private final EventSerializer serializer;
 
     LogWriter(Stack stack) {
+        Stack.assumeInside("The topics of the log");
         this.producer =
                 new KafkaProducer<>(
                         stack.local().kafkaConnection(Map.of("acks", "all")),

@@ -474,7 +474,7 @@ class PartnerDeskIT {
         if (page.locator("input[name=username]").count() > 0) {
             page.locator("input[name=username]").fill(account);
             page.locator("input[name=password]").fill(account + "-demo");
-            page.locator("button[type=submit]").click();
+            page.locator(BrowserSession.SUBMIT).first().click();
         }
         assertThat(page.locator("header.site .account")).containsText(account);
     }

@@ -14,6 +14,7 @@ final class ReadModel implements AutoCloseable {
     private final String database;
 
     ReadModel(Stack stack, String database) {
+        Stack.assumeInside("The store of the read model");
         this.client = MongoClients.create(stack.local().mongoUri());
         this.database = database;
     }

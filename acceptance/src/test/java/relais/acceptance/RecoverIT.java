@@ -33,6 +33,7 @@ class RecoverIT {
 
     @Test
     void experiencesAreWhatTheyWereOnceAnOperatorHasRecoveredThem() throws Exception {
+        Stack.assumeInside("The database that is to be lost");
         String published = Cards.published("Avant la perte de la base " + Cards.word());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

@@ -66,7 +66,10 @@ final class Stack {
      */
     private static final String RUNNING = System.getenv().getOrDefault("RELAIS_RUNNING", "");
 
-    /** Token endpoint of the issuer of such a stack where it is not the launcher's, or empty. */
+    /**
+     * Token endpoint of the issuer of such a stack where it is a deployment seen from outside, such
+     * as that of {@code docker-compose.yml}; empty where it is the launcher's.
+     */
     private static final String ISSUER = System.getenv().getOrDefault("RELAIS_TOKEN_URI", "");
 
     private final StackSettings settings;
@@ -87,6 +90,11 @@ final class Stack {
     /** Whether the tests run on a stack that others have started. */
     static boolean isOfOthers() {
         return !RUNNING.isEmpty();
+    }
+
+    /** Whether that is a deployment of which only what it publishes can be reached. */
+    static boolean isDeployment() {
+        return !ISSUER.isEmpty();
     }
 
     /** One after the other: what is prepared once for each build is prepared by the first. */
@@ -190,6 +198,17 @@ final class Stack {
     void start(String part) {
         assumeOwn();
         local.start(part);
+    }
+
+    /**
+     * Skips a test aloud that needs more than a deployment publishes: its portal, its issuer and
+     * its services.
+     *
+     * @param what it needs, such as "The log's topics"
+     */
+    static void assumeInside(String what) {
+        Assumptions.assumeFalse(
+                isDeployment(), what + " cannot be reached from outside the deployment");
     }
 
     private static void assumeOwn() {

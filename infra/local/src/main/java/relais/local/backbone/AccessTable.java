@@ -34,8 +34,9 @@ public final class AccessTable {
 
     /**
      * @param user a service, under its own name; {@code registry}; {@code analyst}, for a person
-     *     who reads a replay's topic with tools of one's own; or {@code public}, for a reader of
-     *     the public stream
+     *     who reads a replay's topic with tools of one's own; {@code public}, for a reader of the
+     *     public stream; or {@code connect}, for the Kafka Connect of a deployment that keeps its
+     *     log as tables, too
      */
     public record Row(
             String user,
@@ -43,6 +44,12 @@ public final class AccessTable {
             PatternType pattern,
             String name,
             Set<AclOperation> operations) {}
+
+    /** Kafka Connect, where a deployment has one. */
+    public static final String CONNECT = "connect";
+
+    /** By which the tasks of its connector agree on what is written. */
+    public static final String CONNECT_CONTROL = "relais.connect.control";
 
     private static final String REPLAYS = "relais.replay.";
 
@@ -104,7 +111,19 @@ public final class AccessTable {
                     // Holds nothing but what everyone may read.
                     topic("public", Topics.PUBLIC_ACTIVITIES, READ),
                     topic("public", Topics.PUBLIC_CARDS, READ),
-                    groups("public", "public-", READ));
+                    groups("public", "public-", READ),
+                    // The whole log, what is not public included, as the tables then have it.
+                    topic(CONNECT, Topics.PARTNERS, READ),
+                    topic(CONNECT, Topics.EXPERIENCES, READ),
+                    topic(CONNECT, Topics.CONTRIBUTIONS, READ),
+                    topic(CONNECT, CONNECT_CONTROL, WRITE, READ),
+                    groups(CONNECT, "connect-", READ),
+                    row(
+                            CONNECT,
+                            ResourceType.TRANSACTIONAL_ID,
+                            PatternType.PREFIXED,
+                            "connect-",
+                            WRITE));
 
     private AccessTable() {}
 

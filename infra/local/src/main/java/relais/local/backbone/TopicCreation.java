@@ -108,7 +108,11 @@ public record TopicCreation(Map<String, Object> connection, int partitions, shor
     }
 
     private static Map<String, String> settings(String topic) {
-        return topic.equals(Topics.PUBLIC_CARDS) ? COMPACTED : SETTINGS;
+        return switch (topic) {
+            case Topics.PUBLIC_CARDS -> COMPACTED;
+            case AccessTable.CONNECT_CONTROL -> Map.of(TopicConfig.RETENTION_MS_CONFIG, WEEK);
+            default -> SETTINGS;
+        };
     }
 
     private boolean create(Admin admin, String topic)

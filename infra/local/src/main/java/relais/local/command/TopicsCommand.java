@@ -2,6 +2,7 @@ package relais.local.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,13 +128,16 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     private void create(Map<String, Object> connection, PrintWriter out) {
-        List<String> topics =
-                new TopicCreation(connection, partitions, replicas)
-                        .create(EventSchemas.registered().keySet());
+        Map<String, String> passwords = passwords();
+        List<String> wanted = new ArrayList<>(EventSchemas.registered().keySet());
+        if (passwords.containsKey(AccessTable.CONNECT)) {
+            wanted.add(AccessTable.CONNECT_CONTROL);
+        }
+        List<String> topics = new TopicCreation(connection, partitions, replicas).create(wanted);
         AccessGrants.Change change =
                 topicsOnly
                         ? new AccessGrants.Change(0, 0, 0)
-                        : new AccessGrants(connection).apply(passwords());
+                        : new AccessGrants(connection).apply(passwords);
         out.println(
                 Messages.say(
                         "topics.done",

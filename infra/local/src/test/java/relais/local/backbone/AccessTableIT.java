@@ -118,7 +118,8 @@ class AccessTableIT {
         "notices, relais.public.activities",
         "notices, relais.experiences",
         "public, relais.public.cards",
-        "public, relais.experiences"
+        "public, relais.experiences",
+        "connect, relais.experiences"
     })
     void nobodyWritesTheTopicOfAnother(String user, String topic) {
         assertThatThrownBy(() -> write(user, topic, "garbage"))
@@ -166,7 +167,8 @@ class AccessTableIT {
         "contributions, relais-contributions-experiences, relais.experiences",
         "feed, relais.feed, relais.contributions",
         "feed, relais.feed.v2, relais.partners",
-        "feed, relais.feed.public, relais.experiences"
+        "feed, relais.feed.public, relais.experiences",
+        "connect, connect-log, relais.experiences"
     })
     void aReaderCommitsInAGroupOfItsOwn(String user, String group, String topic) {
         assertThat(read(user, topic, group)).isNotNull();

@@ -1,5 +1,6 @@
 package relais.notices.digest;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,7 @@ public final class DigestRun {
                     Duration.ofHours(12),
                     Duration.ofHours(12));
 
+    private static final String WAITING = "waiting";
     private static final int TOGETHER = 100;
     private static final int MOST_NOTICES = 1_000;
 
@@ -83,6 +86,15 @@ public final class DigestRun {
         this.tokens = tokens;
         this.meters = meters;
         this.clock = clock;
+        // A rate is known from the first of its kind on only if its counter was there before.
+        Stream.of(
+                        DigestState.SENT,
+                        DigestState.EMPTY,
+                        DigestState.CANCELLED,
+                        DigestState.FAILED,
+                        DigestState.UNKNOWN)
+                .forEach(this::counter);
+        counter(WAITING);
     }
 
     /** Does what is due now. */
@@ -146,22 +158,26 @@ public final class DigestRun {
         }
         digests.again(period, clock.instant().plus(PAUSES.get(period.tries())), because);
         log.warn("A digest waits for the mail server: {}", because);
-        count("waiting");
+        counter(WAITING).increment();
     }
 
     private void settle(DigestPeriod period, DigestState state, @Nullable String problem) {
         digests.settle(period, state, problem, clock.instant());
-        count(state.name().toLowerCase(Locale.ROOT));
+        counter(state).increment();
     }
 
     private void giveUp() {
         while (digests.giveUp(clock.instant()).isPresent()) {
             log.warn("A process ended while it handed a digest over: it is not sent again");
-            count("unknown");
+            counter(DigestState.UNKNOWN).increment();
         }
     }
 
-    private void count(String outcome) {
-        meters.counter("relais.notices.digests", "outcome", outcome).increment();
+    private Counter counter(DigestState outcome) {
+        return counter(outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("relais.notices.digests", "outcome", outcome);
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -70,6 +71,21 @@ public final class MongoDigests implements Erasure.Kept {
                         new FindOneAndUpdateOptions()
                                 .sort(new Document("at", 1))
                                 .returnDocument(ReturnDocument.AFTER)));
+    }
+
+    /** The one that has waited longest for somebody to take it. */
+    Optional<DigestPeriod> due(Instant now) {
+        return Optional.ofNullable(
+                collection
+                        .find(due(DigestState.PENDING, now))
+                        .sort(new Document("at", 1))
+                        .first());
+    }
+
+    /** How many are not handed over yet. */
+    long waiting(int most) {
+        return collection.countDocuments(
+                new Document("state", DigestState.PENDING.name()), new CountOptions().limit(most));
     }
 
     /** Gives up one that somebody took and did not come back with. */

@@ -64,6 +64,12 @@ public final class MongoWebhooks implements Erasure.Kept {
         return collection.countDocuments(ofOwner(owner), new CountOptions().limit(most));
     }
 
+    /** How many addresses nothing is sent to any more. */
+    long countDead(int most) {
+        return collection.countDocuments(
+                new Document("state", WebhookState.DEAD.name()), new CountOptions().limit(most));
+    }
+
     Optional<Webhook> find(FollowerId owner, String id) {
         return Optional.ofNullable(collection.find(ofOwner(owner).append("_id", id)).first());
     }

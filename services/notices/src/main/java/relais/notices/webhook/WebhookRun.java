@@ -1,5 +1,7 @@
 package relais.notices.webhook;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +43,9 @@ public final class WebhookRun {
 
     private static final int ROUNDS = 10;
 
+    /** Dead addresses are counted up to it. */
+    private static final int MOST_DEAD = 10_000;
+
     /** Longer than a turn may take. */
     private static final Duration TURN = Duration.ofMinutes(10);
 
@@ -67,6 +72,12 @@ public final class WebhookRun {
         this.replay = replay;
         this.meters = meters;
         this.clock = clock;
+        // A rate is known from the first of its kind on only if its counter was there before.
+        counter(true);
+        counter(false);
+        Gauge.builder("relais.notices.webhooks.dead", () -> webhooks.countDead(MOST_DEAD))
+                .description("Addresses that took nothing for a day, to which nothing is sent")
+                .register(meters);
     }
 
     /** Sends what is due now; any number of processes may do so at once. */
@@ -119,11 +130,7 @@ public final class WebhookRun {
         Instant now = clock.instant();
         WebhookSender.Sent sent = sender.send(webhook, message, now);
         messages.tried(message, sent.status(), sent.problem().isEmpty(), now);
-        meters.counter(
-                        "relais.notices.webhooks",
-                        "outcome",
-                        sent.problem().isEmpty() ? "taken" : "failed")
-                .increment();
+        counter(sent.problem().isEmpty()).increment();
         if (sent.problem().isEmpty()) {
             webhooks.taken(webhook, now);
             return true;
@@ -136,5 +143,9 @@ public final class WebhookRun {
                 message.tries() + 1,
                 sent.problem().get());
         return false;
+    }
+
+    private Counter counter(boolean taken) {
+        return meters.counter("relais.notices.webhooks", "outcome", taken ? "taken" : "failed");
     }
 }
