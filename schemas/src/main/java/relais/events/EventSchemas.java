@@ -64,6 +64,7 @@ import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
+import relais.events.partners.MandatePersonErased;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
@@ -87,7 +88,8 @@ public final class EventSchemas {
                     PartnerSuspended.getClassSchema(),
                     PartnerReinstated.getClassSchema(),
                     MandateGranted.getClassSchema(),
-                    MandateEnded.getClassSchema());
+                    MandateEnded.getClassSchema(),
+                    MandatePersonErased.getClassSchema());
 
     private static final List<Schema> GENERATED_EXPERIENCES =
             List.of(

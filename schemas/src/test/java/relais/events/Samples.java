@@ -86,6 +86,7 @@ import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
+import relais.events.partners.MandatePersonErased;
 import relais.events.partners.MandateRole;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
@@ -148,7 +149,8 @@ final class Samples {
                 new PartnerReinstated(PARTNER, "Fusion achevée"),
                 new MandateGranted(
                         PARTNER, "m-besancon", MandateRole.REPRESENTATIVE, DAY, DAY.plusYears(3)),
-                new MandateEnded(PARTNER, "m-besancon", DAY.plusYears(2), "Fin de fonction"));
+                new MandateEnded(PARTNER, "m-besancon", DAY.plusYears(2), "Fin de fonction"),
+                new MandatePersonErased(PARTNER, "m-besancon"));
     }
 
     private static Stream<SpecificRecord> experiences() {

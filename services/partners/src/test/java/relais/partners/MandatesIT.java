@@ -105,7 +105,11 @@ class MandatesIT extends RunningService {
                 .isEqualTo(204);
         Answer after = api.get("/partners/" + id, OPERATOR);
         assertThat(after.response().body()).doesNotContain("ntrouvable").contains(mandate);
-        assertThat(after.header("ETag")).startsWith("\"2-");
+        assertThat(after.header("ETag")).startsWith("\"4-");
+        assertThat(
+                        awaitEvents(id, 4).subList(2, 4).stream()
+                                .map(record -> TopicReader.headers(record).get("ce_type")))
+                .containsOnly("relais.events.partners.MandatePersonErased");
     }
 
     @Test

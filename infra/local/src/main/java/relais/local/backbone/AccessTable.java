@@ -96,6 +96,7 @@ public final class AccessTable {
                             PatternType.PREFIXED,
                             REPLAYS,
                             WRITE),
+                    topic("notices", Topics.PARTNERS, READ),
                     topic("notices", Topics.EXPERIENCES, READ),
                     topic("notices", Topics.CONTRIBUTIONS, READ),
                     topic("notices", Topics.PUBLIC_ACTIVITIES, READ),

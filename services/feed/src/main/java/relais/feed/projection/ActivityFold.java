@@ -30,6 +30,7 @@ import relais.events.experiences.ExperiencePublished;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
+import relais.events.partners.MandatePersonErased;
 
 /** From an event and the card it made to the entry of the feed. A pure function. */
 public final class ActivityFold {
@@ -76,7 +77,9 @@ public final class ActivityFold {
 
     /** Who holds a mandate is the partner's and the committee's concern. */
     private static Visibility visibility(Card card, SpecificRecord event) {
-        return event instanceof MandateGranted || event instanceof MandateEnded
+        return event instanceof MandateGranted
+                        || event instanceof MandateEnded
+                        || event instanceof MandatePersonErased
                 ? Visibility.COMMITTEE
                 : card.visibility();
     }

@@ -8,6 +8,7 @@ import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
+import relais.events.partners.MandatePersonErased;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
@@ -53,6 +54,7 @@ final class PartnerFold {
             case PartnerReinstated e -> card.standing(Status.ACTIVE, e.getReason());
             case MandateGranted e -> card.with(granted(card.mandates(), e));
             case MandateEnded e -> card.with(ended(card.mandates(), e));
+            case MandatePersonErased _ -> card;
             default -> throw CardFold.impossible(event, card.revision());
         };
     }

@@ -47,6 +47,7 @@ final class PartnerReckoning implements Reckoning {
                             "id",
                             event.text("mandateId"),
                             held -> Fields.with(held, "endedOn", event.text("endedOn")));
+            case "MandatePersonErased" -> {}
             default -> throw Reckoning.unknown(event);
         }
     }

@@ -12,6 +12,7 @@ import relais.aggregates.Refusal;
 import relais.aggregates.Result;
 import relais.aggregates.partner.Actor;
 import relais.partners.partner.PartnerCommand.EndMandate;
+import relais.partners.partner.PartnerCommand.ErasePerson;
 import relais.partners.partner.PartnerCommand.GrantMandate;
 
 /**
@@ -74,18 +75,28 @@ public record Mandates(
     }
 
     /**
-     * Forgets who holds a mandate. The log goes on saying that the mandate acted.
+     * Forgets who holds a mandate, and tells those who keep something of whoever acts under it. The
+     * log goes on saying that the mandate acted. An erasure that broke off is repeated whole.
      *
      * @return why it was refused; empty if nobody is known under the mandate any more
      */
     List<Refusal> erase(String mandate, Actor actor) {
-        return ofTheirOwn(
-                mandate,
-                actor,
-                _ -> {
-                    persons.erase(new MandateId(mandate));
-                    return List.of();
-                });
+        Partner partner = holder(mandate).orElse(null);
+        if (partner == null) {
+            return List.of(PartnerRules.unknownMandate(mandate));
+        }
+        ErasePerson command = new ErasePerson(new MandateId(mandate));
+        Result<Partner> told =
+                change.changeLatest(partner.id().value(), command, command.by(actor));
+        return switch (told) {
+            case Result.Done<Partner> _ -> {
+                persons.erase(command.mandate());
+                yield List.of();
+            }
+            case Result.Missing<Partner> _ -> List.of(PartnerRules.unknownMandate(mandate));
+            case Result.Refused<Partner>(List<Refusal> refusals) -> refusals;
+            case Result.Stale<Partner> _ -> List.of(Refusal.conflict("id", "too-busy"));
+        };
     }
 
     private List<Refusal> ofTheirOwn(

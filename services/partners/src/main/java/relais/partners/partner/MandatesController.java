@@ -54,7 +54,10 @@ record MandatesController(Mandates mandates, PartnerAnswers answers) {
 
     @Operation(
             summary = "Erase who holds a mandate (its partner, operators)",
-            description = "What the mandate did stays in the log, without a person.")
+            description =
+                    "What the mandate did stays in the log, without a person. An event says that"
+                            + " nobody is known under it any more, so that the others forget them,"
+                            + " too.")
     @DeleteMapping("/person")
     ResponseEntity<Void> erase(@PathVariable String id, Caller caller) {
         PartnerProblems.throwIfAny(mandates.erase(id, Callers.actor(caller)));

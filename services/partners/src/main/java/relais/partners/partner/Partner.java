@@ -83,6 +83,7 @@ public record Partner(
             case PartnerEvent.Reinstated _ -> next(moment, identity, PartnerStatus.ACTIVE);
             case PartnerEvent.MandateGranted e -> next(moment, charterSignedOn, committee, with(e));
             case PartnerEvent.MandateEnded e -> next(moment, charterSignedOn, committee, with(e));
+            case PartnerEvent.MandatePersonErased _ -> next(moment, identity, status);
         };
     }
 

@@ -7,6 +7,7 @@ import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
+import relais.events.partners.MandatePersonErased;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
@@ -37,6 +38,7 @@ public final class PartnerAvro {
                         .event(PartnerEvent.Reinstated.class, PartnerReinstated.class)
                         .event(PartnerEvent.MandateGranted.class, MandateGranted.class)
                         .event(PartnerEvent.MandateEnded.class, MandateEnded.class)
+                        .event(PartnerEvent.MandatePersonErased.class, MandatePersonErased.class)
                         .build(),
                 partner -> partner.identity().territory(),
                 partner -> partner.identity().territory(),

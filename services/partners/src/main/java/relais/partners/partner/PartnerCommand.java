@@ -126,4 +126,13 @@ public sealed interface PartnerCommand {
             @Nullable String reason,
             @Nullable Instant occurredAt)
             implements Change {}
+
+    /** Has everybody forget who holds a mandate, now. */
+    record ErasePerson(MandateId mandate) implements Change {
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return null;
+        }
+    }
 }

@@ -35,4 +35,7 @@ public sealed interface PartnerEvent {
 
     record MandateEnded(MandateId mandate, LocalDate endedOn, @Nullable String reason)
             implements PartnerEvent {}
+
+    /** Nobody is known under the mandate any more. */
+    record MandatePersonErased(MandateId mandate) implements PartnerEvent {}
 }

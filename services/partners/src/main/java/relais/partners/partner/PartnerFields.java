@@ -11,6 +11,7 @@ import relais.aggregates.Refusal;
 import relais.aggregates.partner.PartnerId;
 import relais.partners.partner.PartnerCommand.AdmitToCommittee;
 import relais.partners.partner.PartnerCommand.EndMandate;
+import relais.partners.partner.PartnerCommand.ErasePerson;
 import relais.partners.partner.PartnerCommand.GrantMandate;
 import relais.partners.partner.PartnerCommand.LeaveCommittee;
 import relais.partners.partner.PartnerCommand.Register;
@@ -49,6 +50,7 @@ final class PartnerFields {
                             oneOf("role", c.role(), MandateRole.values()),
                             c.person() == null ? Stream.empty() : c.person().refusals("person."));
             case EndMandate c -> Line.note("reason", c.reason());
+            case ErasePerson _ -> Stream.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.partners.partner.PartnerCommand.AdmitToCommittee;
 import relais.partners.partner.PartnerCommand.EndMandate;
+import relais.partners.partner.PartnerCommand.ErasePerson;
 import relais.partners.partner.PartnerCommand.GrantMandate;
 import relais.partners.partner.PartnerCommand.LeaveCommittee;
 import relais.partners.partner.PartnerCommand.Reinstate;
@@ -35,7 +36,8 @@ final class PartnerRights {
         boolean allowed =
                 switch (command) {
                     case Rename _ -> mayAdmit(actor) || mayActFor(partner, actor);
-                    case SignCharter _, GrantMandate _, EndMandate _ -> mayActFor(partner, actor);
+                    case SignCharter _, GrantMandate _, EndMandate _, ErasePerson _ ->
+                            mayActFor(partner, actor);
                     case AdmitToCommittee _, LeaveCommittee _, Suspend _, Reinstate _ ->
                             mayAdmit(actor);
                 };

@@ -10,6 +10,7 @@ import relais.aggregates.DayRule;
 import relais.aggregates.Refusal;
 import relais.partners.partner.PartnerCommand.AdmitToCommittee;
 import relais.partners.partner.PartnerCommand.EndMandate;
+import relais.partners.partner.PartnerCommand.ErasePerson;
 import relais.partners.partner.PartnerCommand.GrantMandate;
 import relais.partners.partner.PartnerCommand.LeaveCommittee;
 import relais.partners.partner.PartnerCommand.Registration;
@@ -74,6 +75,11 @@ final class PartnerRules {
                                     .map(mandate -> ending(mandate, c, context))
                                     .orElseGet(
                                             () -> Stream.of(unknownMandate(c.mandate().value())));
+                    // A right to be forgotten depends on nothing that happened since.
+                    case ErasePerson c ->
+                            Refusal.when(
+                                    partner.mandate(c.mandate()).isEmpty(),
+                                    unknownMandate(c.mandate().value()));
                 };
         return Refusal.all(notInTheFuture(context), notBehindTheLastEvent(partner, context), own);
     }

@@ -125,6 +125,7 @@ public final class PartnerType
                             c.mandate(),
                             requireNonNullElse(c.endedOn(), context.day()),
                             Line.given(c.reason()));
+            case PartnerCommand.ErasePerson c -> new PartnerEvent.MandatePersonErased(c.mandate());
         };
     }
 }

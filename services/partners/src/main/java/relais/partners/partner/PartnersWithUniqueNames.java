@@ -52,7 +52,8 @@ public final class PartnersWithUniqueNames implements Aggregates<Partner, Partne
                     PartnerEvent.CommitteeLeft _,
                     PartnerEvent.Suspended _,
                     PartnerEvent.Reinstated _,
-                    PartnerEvent.MandateEnded _ ->
+                    PartnerEvent.MandateEnded _,
+                    PartnerEvent.MandatePersonErased _ ->
                     Stream.empty();
         };
     }

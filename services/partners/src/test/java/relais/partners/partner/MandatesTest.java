@@ -52,6 +52,8 @@ class MandatesTest extends Scene {
 
         assertThat(persons.of(ID)).isEmpty();
         assertThat(partner("p-loiret").mandates()).hasSize(1);
+        assertThat(partner("p-loiret").version()).isEqualTo(4);
+        assertThat(partners.log.toString()).contains("MandatePersonErased[mandate=m-one]");
     }
 
     @Test

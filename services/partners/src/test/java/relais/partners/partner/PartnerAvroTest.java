@@ -36,7 +36,8 @@ class PartnerAvroTest {
                         new PartnerEvent.Suspended("Motif"),
                         new PartnerEvent.Reinstated("Motif"),
                         new PartnerEvent.MandateGranted(MANDATE, MandateRole.REVIEWER, DAY, null),
-                        new PartnerEvent.MandateEnded(MANDATE, DAY, null));
+                        new PartnerEvent.MandateEnded(MANDATE, DAY, null),
+                        new PartnerEvent.MandatePersonErased(MANDATE));
         // A new event must be added above: the compiler cannot say so.
         assertThat(events.stream().map(Object::getClass))
                 .containsExactlyInAnyOrderElementsOf(

@@ -211,7 +211,8 @@ class PartnerFoldTest extends Scene {
                                         new MandateId(mandate),
                                         random.nextBoolean() ? null : day,
                                         perhaps(random),
-                                        null));
+                                        null),
+                        () -> new PartnerCommand.ErasePerson(new MandateId(mandate)));
         return all.get(random.nextInt(all.size())).get();
     }
 

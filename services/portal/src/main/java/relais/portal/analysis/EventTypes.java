@@ -13,7 +13,7 @@ final class EventTypes {
         """
             PARTNER PartnerRegistered PartnerRenamed CharterSigned CommitteeJoined \
             CommitteeLeft PartnerSuspended PartnerReinstated MandateGranted \
-            MandateEnded
+            MandateEnded MandatePersonErased
             EXPERIENCE ExperienceSubmitted ExperienceReturned ExperienceResubmitted \
             ExperiencePublished ExperienceRevised ExperienceConfirmed \
             ExperienceTakenBack ExperienceWithdrawn ExperienceModerated \

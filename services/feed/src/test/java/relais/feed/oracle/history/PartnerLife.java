@@ -11,6 +11,7 @@ import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
+import relais.events.partners.MandatePersonErased;
 import relais.events.partners.MandateRole;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
@@ -66,6 +67,7 @@ final class PartnerLife extends Life {
                 .may(suspended, 8, () -> turn(reinstated()))
                 .may(mandates.size() < 5, 5, () -> turn(granted()))
                 .may(!mandates.isEmpty(), 2, () -> turn(ended()))
+                .may(!mandates.isEmpty(), 1, () -> turn(erased()))
                 .pick(dice);
     }
 
@@ -164,6 +166,13 @@ final class PartnerLife extends Life {
                 .setMandateId(mandates.remove(dice.between(0, mandates.size() - 1)))
                 .setEndedOn(today())
                 .setReason(dice.maybe(prose::sentence))
+                .build();
+    }
+
+    private MandatePersonErased erased() {
+        return MandatePersonErased.newBuilder()
+                .setPartnerId(id)
+                .setMandateId(mandates.get(dice.between(0, mandates.size() - 1)))
                 .build();
     }
 }

@@ -63,6 +63,7 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
                     "CommitteeLeft",
                     "MandateGranted",
                     "MandateEnded",
+                    "MandatePersonErased",
                     "HighlightRetracted",
                     "ContributionSubmitted",
                     "EvidenceCited",
