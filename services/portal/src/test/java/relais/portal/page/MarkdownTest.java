@@ -2,6 +2,7 @@ package relais.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,15 +42,33 @@ class MarkdownTest {
                 "[a](https://x.example \"' onmouseover=alert(1)\")"
             })
     void letsNothingActOrCallHome(String typed) {
-        assertThat(markdown.html(typed))
-                .doesNotContain(
-                        "<script",
-                        "<img",
-                        "href=\"javascript",
-                        "href=\"data",
-                        "<p style",
-                        " onmouseover=\"",
-                        " onerror=\"");
+        assertThat(List.of(markdown.html(typed), markdown.card(typed)))
+                .allSatisfy(
+                        shown ->
+                                assertThat(shown)
+                                        .doesNotContain(
+                                                "<script",
+                                                "<img",
+                                                "href=\"javascript",
+                                                "href=\"data",
+                                                "<p style",
+                                                " onmouseover=\"",
+                                                " onerror=\""));
+    }
+
+    @Test
+    void aLineOfACardStaysALineAndAPictureIsItsWords() {
+        assertThat(markdown.card("Deux robots :\n- un\n- deux\n\nMerci !\nEt ![la salle](https://x.fr/a.png)"))
+                .contains("robots\u00a0:", "<li>un</li>", "Merci\u00a0!<br", "Et la salle")
+                .doesNotContain("x.fr");
+    }
+
+    @Test
+    void aCardHasNoAddressOfMail() {
+        assertThat(markdown.card("[moi](mailto:a@exemple.fr) [ici](https://exemple.fr)"))
+                .contains("moi", "href=\"https://exemple.fr\"", "rel=\"nofollow noopener")
+                .doesNotContain("mailto");
+        assertThat(markdown.html("[moi](mailto:a@exemple.fr)")).contains("mailto");
     }
 
     @Test

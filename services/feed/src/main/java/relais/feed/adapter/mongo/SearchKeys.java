@@ -20,6 +20,7 @@ import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.FrenchTerms;
+import relais.feed.query.PlainText;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
 
@@ -112,7 +113,8 @@ public final class SearchKeys {
                                             .flatMap(
                                                     each ->
                                                             Stream.of(
-                                                                    each.heading(), each.body())));
+                                                                    each.heading(),
+                                                                    plain(each.body()))));
                     case ObjectiveCard card ->
                             Stream.of(card.title(), card.headline().preview(), card.aim().note());
                     case ActionCard card ->
@@ -131,7 +133,7 @@ public final class SearchKeys {
         texts.add(headline.title());
         texts.add(headline.preview());
         texts.addAll(headline.tags());
-        texts.addAll(card.content().searchedTexts());
+        card.content().searchedTexts().forEach(text -> texts.add(plain(text)));
         texts.add(nameOf(headline));
         return texts.stream();
     }
@@ -145,10 +147,14 @@ public final class SearchKeys {
         card.agenda().forEach(item -> texts.add(item.label()));
         WorkingDayCard.Minutes minutes = card.minutes();
         if (minutes != null) {
-            texts.add(minutes.text());
+            texts.add(plain(minutes.text()));
             minutes.decisions().forEach(decision -> texts.add(decision.text()));
         }
         return texts.stream();
+    }
+
+    private static @Nullable String plain(@Nullable String markdown) {
+        return markdown == null ? null : PlainText.of(markdown);
     }
 
     private @Nullable String nameOf(Headline headline) {
