@@ -2,6 +2,7 @@ package relais.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,13 @@ import tools.jackson.databind.JsonNode;
 /** Comparisons and series over HTTP, of a log of their own: its dates matter. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "relais.history.datasets.enabled=false")
+        properties = {
+            "relais.history.datasets.enabled=false",
+            // Who comes through the proxy has two requests; the test itself, on this machine, any.
+            "RELAIS_PROXIES=127.0.0.0/8",
+            "relais.rates.address-per-second=1",
+            "relais.rates.address-burst=2"
+        })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresIT {
 
@@ -327,6 +334,22 @@ class FiguresIT {
                         RunningHistory.ANALYST);
         assertThat(analyst.body().at("/proof/events")).isEqualTo(anyone.body().at("/proof/events"));
         assertThat(api.get(question, RunningHistory.PARTNER).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/compare?from=2016-02-01, 192.0.2.1", "/series?metric=active, 192.0.2.2"})
+    void whoComesTooOftenWithoutAnAccountIsToldWhenToComeAgain(String question, String address) {
+        List<Answer> answers =
+                Stream.generate(() -> api.get(question, null, "X-Forwarded-For", address))
+                        .limit(4)
+                        .toList();
+
+        assertThat(answers.getFirst().status()).isEqualTo(200);
+        Answer often = answers.getLast();
+        assertThat(often.status()).isEqualTo(429);
+        assertThat(often.problem()).isEqualTo("too-many-requests");
+        assertThat(Integer.parseInt(often.header("Retry-After"))).isBetween(1, 5);
+        assertThat(api.get(question, null, "X-Forwarded-For", "192.0.2.9").status()).isEqualTo(200);
     }
 
     /** What is under review, and the texts that are being written. */
