@@ -2,6 +2,7 @@ package relais.consumer;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -16,7 +17,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * Nothing of them is committed before that succeeds.
  */
 record KeptBatchErrorHandler(
-        EventHandler<?> handler, Progress progress, ReaderPause pause, Duration retryInterval)
+        Predicate<Throwable> passing, Progress progress, ReaderPause pause, Duration retryInterval)
         implements CommonErrorHandler {
 
     @Override
@@ -29,7 +30,7 @@ record KeptBatchErrorHandler(
             Runnable invokeListener) {
         Exception failure =
                 Objects.requireNonNullElse(ErrorHandlingUtils.findRootCause(thrown), thrown);
-        pause.begin(failure.toString(), failure, handler.isTransient(failure));
+        pause.begin(failure.toString(), failure, passing.test(failure));
         progress.observeWhilePaused(consumer);
         return (ConsumerRecords<K, V>) batch;
     }

@@ -1,6 +1,8 @@
 package relais.start;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ public final class RepeatedWork implements AutoCloseable {
     private final Duration pause;
     private final Round round;
     private volatile boolean closed;
+    private final Semaphore ending = new Semaphore(0);
     private @Nullable Thread thread;
 
     private RepeatedWork(String name, Duration pause, Round round) {
@@ -58,11 +61,31 @@ public final class RepeatedWork implements AutoCloseable {
                     }
                     failing = true;
                 }
-                Thread.sleep(pause);
+                if (ending.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Begins no other round, and lets the one in hand end by itself for so long; then it is
+     * interrupted.
+     */
+    public void closeAfterRound(Duration patience) {
+        closed = true;
+        ending.release();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join(patience);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        close();
     }
 
     /** Interrupts it, and waits at most 5 s for the round in hand. */

@@ -97,6 +97,25 @@ public final class TestIssuer {
     }
 
     /**
+     * A token for nobody's partner that says where its bearer gets mail.
+     *
+     * @param subject as for {@link #token}
+     * @param address {@code email}
+     * @param verified {@code email_verified}
+     * @param roles as for {@link #token}
+     * @return a token valid for one hour
+     */
+    public String tokenOfAddress(
+            String subject, String address, boolean verified, String... roles) {
+        return sign(
+                key,
+                ACCESS_TOKEN,
+                claims(Instant.now(), subject, null, null, roles)
+                        .claim("email", address)
+                        .claim("email_verified", verified));
+    }
+
+    /**
      * What this issuer signs, or seems to have signed, for the same bearer, and what must let
      * nobody in.
      *

@@ -3,15 +3,12 @@ package relais.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMailUtil;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,33 +34,8 @@ class DigestIT extends RunningNotices {
 
     private String wants(String digest, String address, String language) {
         String reader = account(null);
-        Answer chosen =
-                api.put(
-                        "/me",
-                        reader,
-                        "{\"digest\":\"%s\",\"address\":\"%s\",\"language\":\"%s\"}"
-                                .formatted(digest, address, language));
-        assertThat(chosen.status()).as(chosen.body().toString()).isEqualTo(200);
-        assertThat(chosen.text("nextDigestAt")).isNotBlank();
+        wantsDigest(reader, digest, address, language);
         return reader;
-    }
-
-    private static List<MimeMessage> mailTo(String address) {
-        List<MimeMessage> found = new ArrayList<>();
-        for (MimeMessage each : MAIL.getReceivedMessages()) {
-            try {
-                if (each.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)) {
-                    found.add(each);
-                }
-            } catch (MessagingException e) {
-                throw new AssertionError(e);
-            }
-        }
-        return found;
-    }
-
-    private static String body(MimeMessage mail) {
-        return GreenMailUtil.getBody(mail).replace("=\r\n", "");
     }
 
     @Test
@@ -166,5 +138,91 @@ class DigestIT extends RunningNotices {
         assertThat(api.put("/me", reader, "{\"digest\":\"HOURLY\",\"address\":\"x\"}").violations())
                 .containsExactly("digest:digest-frequency", "address:email");
         assertThat(api.get("/mailbox", reader).problem()).isEqualTo("mailbox-off");
+    }
+
+    @Test
+    void noDigestGoesToAnAddressThatNobodyConfirmed() {
+        String typed = fresh("inconnue-") + "@exemple.fr";
+        String reader = account(null);
+        String card = fresh("x-");
+        follow(reader, "CARD", card);
+        assertThat(chooses(reader, "DAILY", typed, "en").status()).isEqualTo(200);
+        assertThat(api.get("/me", reader).body().path("confirmed").asBoolean()).isFalse();
+        String first = confirmationToken(typed, 1);
+        assertThat(body(mailTo(typed).getFirst())).contains("Is this address yours?");
+        happens("ExperiencePublished", card, 1, "Sans confirmation");
+        awaitPublicStream();
+        clock.advance(Duration.ofDays(1));
+        awaitLastDigest(reader, "UNCONFIRMED");
+        assertThat(mailTo(typed)).hasSize(1);
+
+        // Forged, of another address, and out of time.
+        assertThat(confirm(first.substring(0, first.length() - 2) + "xx").violations())
+                .containsExactly("token:confirmation-link");
+        assertThat(confirm("").violations()).containsExactly("token:confirmation-link");
+        clock.advance(Duration.ofDays(3));
+        assertThat(confirm(first).violations()).containsExactly("token:confirmation-expired");
+        assertThat(api.post("/me/confirmation", reader, "{}").status()).isEqualTo(202);
+        String second = confirmationToken(typed, 2);
+        String other = fresh("autre-") + "@exemple.fr";
+        assertThat(chooses(reader, "DAILY", other, "fr").status()).isEqualTo(200);
+        assertThat(confirm(second).violations()).containsExactly("token:confirmation-link");
+
+        String third = confirmationToken(other, 1);
+        assertThat(confirm(third).status()).isEqualTo(204);
+        assertThat(confirm(third).status()).isEqualTo(204);
+        assertThat(api.get("/me", reader).body().path("confirmed").asBoolean()).isTrue();
+        happens("ExperienceRevised", card, 2, "Avec confirmation");
+        awaitPublicStream();
+        clock.advance(Duration.ofDays(1));
+        awaitLastDigest(reader, "SENT");
+        assertThat(mailTo(other)).hasSize(2);
+    }
+
+    @Test
+    void mailsThatAskAreLimitedAlsoForWhoIsForgottenInBetween() {
+        String typed = fresh("harcelee-") + "@exemple.fr";
+        String reader = account(null);
+        for (int mail = 1; mail <= 5; mail++) {
+            assertThat(chooses(reader, "DAILY", typed, "fr").status()).isEqualTo(200);
+            confirmationToken(typed, mail);
+            assertThat(api.delete("/me", reader).status()).isEqualTo(204);
+        }
+        Answer often = chooses(reader, "DAILY", typed, "fr");
+        assertThat(often.status()).isEqualTo(429);
+        assertThat(often.header("Retry-After")).isNotBlank();
+        for (int mail = 6; mail <= 8; mail++) {
+            assertThat(chooses(account(null), "DAILY", typed, "fr").status()).isEqualTo(200);
+        }
+        assertThat(chooses(account(null), "DAILY", typed, "fr").status()).isEqualTo(429);
+    }
+
+    @Test
+    void anAddressThatTheIssuerVouchesForNeedsNoMail() {
+        String address = fresh("verifiee-") + "@exemple.fr";
+        String reader = STACK.issuer().tokenOfAddress(fresh("someone-"), address, true, "partner");
+        assertThat(chooses(reader, "DAILY", address, "fr").body().path("confirmed").asBoolean())
+                .isTrue();
+        String unverified =
+                STACK.issuer().tokenOfAddress(fresh("someone-"), address, false, "partner");
+        assertThat(chooses(unverified, "DAILY", address, "fr").body().path("confirmed").asBoolean())
+                .isFalse();
+    }
+
+    private Answer confirm(String token) {
+        return api.post("/confirmations", null, "{\"token\":\"" + token + "\"}");
+    }
+
+    private void awaitLastDigest(String reader, String state) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                api.get("/me", reader)
+                                                        .body()
+                                                        .path("lastDigest")
+                                                        .path("state")
+                                                        .asString())
+                                        .isEqualTo(state));
     }
 }

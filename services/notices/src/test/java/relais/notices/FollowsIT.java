@@ -1,9 +1,21 @@
 package relais.notices;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +48,69 @@ class FollowsIT extends RunningNotices {
         assertThat(api.post("/notices/read", reader, "{}").status()).isEqualTo(204);
         assertThat(api.get("/notices/count", reader).body().path("unread").asInt()).isZero();
         assertThat(notices(reader).getFirst().path("unread").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoListensIsToldThatThereIsAnotherNoticeAndNobodyElse() throws Exception {
+        String card = fresh("x-");
+        String reader = account(null);
+        follow(reader, "CARD", card);
+        String other = account(null);
+        HttpClient http = HttpClient.newHttpClient();
+        try {
+            BufferedReader mine = stream(http, reader);
+            BufferedReader theirs = stream(http, other);
+            stream(http, reader);
+            stream(http, reader);
+            Answer often = api.get("/notices/stream", reader, "Accept", "text/event-stream");
+            assertThat(often.status()).isEqualTo(429);
+            assertThat(often.header("Retry-After")).isNotBlank();
+            happens("ExperiencePublished", card, 1, "Une idée");
+            List<String> heard = said(mine);
+            while (heard.equals(List.of(":"))) {
+                heard = said(mine);
+            }
+            assertThat(heard).containsExactly("event:notice");
+            // Silence is filled, so that a reader who is gone is noticed; an event it is not.
+            assertThat(said(theirs)).containsOnly(":");
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(said(theirs)).containsOnly(":");
+        } finally {
+            http.shutdownNow();
+        }
+    }
+
+    private BufferedReader stream(HttpClient http, String token) throws Exception {
+        HttpResponse<InputStream> opened =
+                http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:" + port + "/notices/stream"))
+                                .timeout(SOON)
+                                .header("Authorization", "Bearer " + token)
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(opened.statusCode()).isEqualTo(200);
+        return new BufferedReader(new InputStreamReader(opened.body(), UTF_8));
+    }
+
+    /** The lines of a stream up to its first event, or of what filled its silence. */
+    private static List<String> said(BufferedReader stream) throws Exception {
+        try (ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor()) {
+            return reading.submit(
+                            () -> {
+                                List<String> lines = new ArrayList<>();
+                                for (String line = stream.readLine();
+                                        line != null && lines.isEmpty();
+                                        line = stream.readLine()) {
+                                    if (line.startsWith("event:") || line.equals(":")) {
+                                        lines.add(line);
+                                    }
+                                }
+                                return lines;
+                            })
+                    .get(SOON.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     @Test

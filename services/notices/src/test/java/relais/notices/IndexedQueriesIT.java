@@ -18,13 +18,7 @@ class IndexedQueriesIT extends RunningNotices {
         String card = fresh("x-");
         follow(reader, "CARD", card);
         follow(reader, "TERRITORY", REGION);
-        assertThat(
-                        api.put(
-                                        "/me",
-                                        reader,
-                                        "{\"digest\":\"DAILY\",\"address\":\"index@exemple.fr\"}")
-                                .status())
-                .isEqualTo(200);
+        wantsDigest(reader, "DAILY", fresh("index-") + "@exemple.fr", "fr");
         happens("ExperiencePublished", card, 1, "Une");
         happens("ExperienceRevised", card, 2, "Deux");
         awaitPublicStream();

@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -59,12 +68,16 @@ abstract class RunningNotices {
 
     static final GreenMail MAIL = mailServer();
 
+    private static final Pattern CONFIRMATION = Pattern.compile("/confirmation\\?jeton=([\\w.-]+)");
+    private static final Set<String> CLEARED = ConcurrentHashMap.newKeySet();
+
     private static final TopicWriter ACTIVITIES = writer(Topics.PUBLIC_ACTIVITIES);
     private static final TopicWriter CARDS = writer(Topics.PUBLIC_CARDS);
+    static final TopicWriter PARTNERS = writer(Topics.PARTNERS);
     static final TopicWriter EXPERIENCES = writer(Topics.EXPERIENCES);
     static final TopicWriter CONTRIBUTIONS = writer(Topics.CONTRIBUTIONS);
 
-    @LocalServerPort private int port;
+    @LocalServerPort int port;
     @Autowired MovableClock clock;
     Api api;
 
@@ -129,9 +142,17 @@ abstract class RunningNotices {
 
     void tellCard(String card, long version, String title, String territory, String... tags) {
         // One key for all: what is told later is read later.
-        CARDS.tell(
-                card,
-                PublicCard.newBuilder()
+        CARDS.tell(card, publicCard(card, version, title, territory, tags));
+    }
+
+    /** The same under the key of its territory: cards of many are in many partitions. */
+    void tellCardInItsPlace(String card, long version, String territory, String... tags) {
+        CARDS.tell(card, territory, publicCard(card, version, card, territory, tags));
+    }
+
+    private PublicCard publicCard(
+            String card, long version, String title, String territory, String... tags) {
+        return PublicCard.newBuilder()
                         .setId(card)
                         .setKind("EXPERIENCE")
                         .setVersion(version)
@@ -145,7 +166,7 @@ abstract class RunningNotices {
                         .setTags(List.of(tags))
                         .setPath("/cards/" + card)
                         .setValidFrom(clock.instant())
-                        .build());
+                        .build();
     }
 
     static void tellActivity(
@@ -189,6 +210,62 @@ abstract class RunningNotices {
     /** The next event of an aggregate at the clock's time, in the log of its service. */
     void tells(TopicWriter topic, long version, String id, SpecificRecord event) {
         topic.tellAt(version, id, event, clock.instant(), false);
+    }
+
+    /** Chooses a digest, and confirms the address by the link of the mail that asks. */
+    void wantsDigest(String reader, String digest, String address, String language) {
+        Answer chosen = chooses(reader, digest, address, language);
+        assertThat(chosen.status()).as(chosen.body().toString()).isEqualTo(200);
+        assertThat(chosen.text("nextDigestAt")).isNotBlank();
+        String token = confirmationToken(address, 1);
+        assertThat(api.post("/confirmations", null, "{\"token\":\"" + token + "\"}").status())
+                .isEqualTo(204);
+        clearMailTo(address);
+    }
+
+    Answer chooses(String reader, String digest, String address, String language) {
+        return api.put(
+                "/me",
+                reader,
+                "{\"digest\":\"%s\",\"address\":\"%s\",\"language\":\"%s\"}"
+                        .formatted(digest, address, language));
+    }
+
+    /** The token of the latest of that many mails that ask whether an address is its reader's. */
+    static String confirmationToken(String address, int mails) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(address)).hasSize(mails));
+        Matcher link = CONFIRMATION.matcher(body(mailTo(address).getLast()));
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    static List<MimeMessage> mailTo(String address) {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage each : MAIL.getReceivedMessages()) {
+            try {
+                if (each.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)
+                        && !CLEARED.contains(each.getMessageID())) {
+                    found.add(each);
+                }
+            } catch (MessagingException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return found;
+    }
+
+    private static void clearMailTo(String address) {
+        for (MimeMessage each : mailTo(address)) {
+            try {
+                CLEARED.add(each.getMessageID());
+            } catch (MessagingException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    static String body(MimeMessage mail) {
+        return GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "=");
     }
 
     void follow(String token, String kind, String value) {

@@ -26,6 +26,7 @@ import relais.events.experiences.ExperienceContent;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.Level;
+import relais.events.partners.MandatePersonErased;
 import relais.teststack.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -277,6 +278,39 @@ class WaitingIT extends RunningNotices {
                 key,
                 AuthorKeyErased.newBuilder().setMandateId("m-" + name).setKeyId(key).build());
         await().atMost(SOON).untilAsserted(() -> assertForgotten(reader));
+    }
+
+    @Test
+    void whoseMandatesPersonIsErasedIsForgotten() {
+        String partner = fresh("p-");
+        String name = fresh("someone-");
+        String erased = STACK.issuer().token(name, partner, "m-" + name, "partner");
+        String colleague = account(partner);
+        String card = fresh("x-");
+        for (String each : List.of(erased, colleague)) {
+            follow(each, "CARD", card);
+            assertThat(
+                            api.put(
+                                            "/me",
+                                            each,
+                                            "{\"digest\":\"DAILY\",\"address\":\"a@exemple.fr\"}")
+                                    .status())
+                    .isEqualTo(200);
+        }
+        happens("ExperiencePublished", card, 1, "Suivie");
+        awaitNotices(erased, 1);
+        awaitNotices(colleague, 1);
+        tells(
+                PARTNERS,
+                1,
+                partner,
+                MandatePersonErased.newBuilder()
+                        .setPartnerId(partner)
+                        .setMandateId("m-" + name)
+                        .build());
+        await().atMost(SOON).untilAsserted(() -> assertForgotten(erased));
+        assertThat(notices(colleague)).hasSize(1);
+        assertThat(api.get("/me", colleague).text("digest")).isEqualTo("DAILY");
     }
 
     private void assertForgotten(String reader) {

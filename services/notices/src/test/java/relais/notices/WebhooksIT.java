@@ -182,6 +182,64 @@ class WebhooksIT extends RunningNotices {
         assertThat(api.get("/webhooks", owner).body().path("items")).isEmpty();
     }
 
+    private Answer replay(String id, String owner, String from) {
+        return api.post("/webhooks/" + id + "/replay", owner, from);
+    }
+
+    @Test
+    void wordsAndKeyWordsAreDecidedByTheCardAsInASearchThatIsFollowed() {
+        String owner = account(null);
+        String tag = fresh("cle-");
+        Answer made =
+                api.post(
+                        "/webhooks",
+                        owner,
+                        "{\"url\":\"http://localhost:%d/in\",\"filter\":{\"tag\":\"%s\",\"q\":\"écol\"}}"
+                                .formatted(server.getAddress().getPort(), tag));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        String wanted = fresh("x-");
+        happens("ExperiencePublished", wanted, 1, "Une école", tag);
+        happens("ExperiencePublished", fresh("x-"), 1, "Un collège", tag);
+        happens("ExperiencePublished", fresh("x-"), 1, "Une école");
+        awaitPublicStream();
+        await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(1));
+        JsonNode event = received.getFirst().event();
+        assertThat(event.path("id").asString()).isEqualTo(wanted + ":1");
+        assertThat(event.path("type").asString()).isEqualTo("relais.public.CardChanged");
+        assertThat(received.getFirst().body()).doesNotContain("école").doesNotContain(tag);
+    }
+
+    @Test
+    void aReplayFromAPositionBeginsAfterIt() {
+        String owner = account(null);
+        String territory = "commune:" + fresh("").substring(0, 5);
+        String id = made(owner, territory).text("id");
+        String card = fresh("x-");
+        for (int version = 1; version <= 3; version++) {
+            tellActivity("ExperienceRevised", card, version, territory, clock.instant(), false);
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(3));
+        String first = received.getFirst().event().path("position").asString();
+        String last = received.getLast().event().path("position").asString();
+        assertThat(first).matches("[0-9]+:[0-9]+");
+
+        assertThat(replay(id, owner, "{\"position\":\"" + first + "\"}").status()).isEqualTo(202);
+        await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(5));
+        assertThat(
+                        received.subList(3, 5).stream()
+                                .map(it -> it.event().path("id").asString()))
+                .containsExactly(card + ":2", card + ":3");
+        assertThat(replay(id, owner, "{\"position\":\"" + last + "\"}").status()).isEqualTo(202);
+        // Beyond the end, and of partitions that there are not.
+        assertThat(replay(id, owner, "{\"position\":\"0:999999999,499:1\"}").status())
+                .isEqualTo(202);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(webhook(owner).path("replaying").asBoolean())
+                                        .isFalse());
+    }
+
     @Test
     void whatCannotBeSentIsRefusedByItsField() {
         String owner = account(null);
@@ -193,9 +251,18 @@ class WebhooksIT extends RunningNotices {
                                         owner,
                                         "{\"url\":\"gopher://example.org\",\"filter\":{\"q\":\"mots\"}}")
                                 .violations())
-                .containsExactly("url:webhook-https", "filter.q:webhook-words");
+                .containsExactly("url:webhook-https");
         String id = made(owner, REGION).text("id");
         assertThat(api.post("/webhooks/" + id + "/replay", owner, "{}").violations())
+                .containsExactly("from:webhook-replay");
+        assertThat(replay(id, owner, "{\"position\":\"3-7\"}").violations())
+                .containsExactly("position:webhook-position");
+        assertThat(
+                        replay(
+                                        id,
+                                        owner,
+                                        "{\"position\":\"3:7\",\"from\":\"2026-01-01T00:00:00Z\"}")
+                                .violations())
                 .containsExactly("from:webhook-replay");
         for (int i = 1; i < 10; i++) {
             made(owner, REGION);

@@ -1,3 +1,5 @@
+// What comes while a page is open.
+
 // New entries as they come: counts them and offers a link; nothing moves by itself.
 (() => {
   "use strict";
@@ -42,4 +44,43 @@
 
   window.addEventListener("pagehide", () => source.close());
   connect();
+})();
+
+// Another notice: the number beside the bell is asked for again. Only a page that is looked at
+// listens, and only after a while, so that leafing through pages opens nothing.
+(() => {
+  "use strict";
+  const bell = document.querySelector("[data-bell]");
+  if (!bell || !("EventSource" in window) || !window.htmx) {
+    return;
+  }
+  const before = 10000;
+  let source;
+  let timer;
+
+  function close() {
+    window.clearTimeout(timer);
+    if (source) {
+      source.close();
+      source = undefined;
+    }
+  }
+
+  function connect() {
+    source = new EventSource(bell.dataset.bell);
+    source.addEventListener("notice", () => window.htmx.trigger("#count-notices", "notice"));
+    // The browser connects again by itself where a stream has ended. Where it was refused there is
+    // no room: the next page asks once, as each does.
+  }
+
+  function listen() {
+    close();
+    if (!document.hidden) {
+      timer = window.setTimeout(connect, before);
+    }
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", listen);
 })();

@@ -68,21 +68,31 @@ class NoticesPagesIT {
     }
 
     @Test
-    void theBellCountsAndStopsAsking() {
+    void theBellCountsAndListens() {
         portal.services.json("/notices/count", "{\"unread\": 3, \"more\": false}");
         var visitor = town();
 
         assertThat(visitor.page("/legal").select("#count-notices").attr("hx-get"))
                 .isEqualTo("/avis/compte");
+        assertThat(visitor.page("/legal").select("[data-bell]").attr("data-bell"))
+                .isEqualTo("/avis/flux");
         Document count = Jsoup.parse(visitor.get("/avis/compte").body());
         assertThat(count.select("[aria-hidden]").text()).isEqualTo("3");
-        assertThat(count.select("#count-notices").attr("hx-get")).isEqualTo("/avis/compte?n=1");
-        assertThat(Jsoup.parse(visitor.get("/avis/compte?n=30").body()).select("[hx-get]"))
-                .isEmpty();
+        assertThat(count.select("[hx-get]")).isEmpty();
+
+        portal.services.say(
+                "GET /notices/stream", 200, "text/event-stream", "event:notice\ndata:{}\n\n");
+        HttpResponse<String> stream = visitor.get("/avis/flux");
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.body()).contains("event:notice");
+        portal.services.problem("GET /notices/stream", 429, "{}");
+        HttpResponse<String> full = visitor.get("/avis/flux");
+        assertThat(full.statusCode()).isEqualTo(503);
+        assertThat(full.headers().firstValue("Retry-After")).isPresent();
+        assertThat(portal.visitor().get("/avis/flux").statusCode()).isNotEqualTo(200);
 
         portal.services.problem("/notices/count", 503, "{}");
-        Document away = Jsoup.parse(visitor.get("/avis/compte").body());
-        assertThat(away.select("[hx-get]")).isEmpty();
+        assertThat(visitor.get("/avis/compte").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/legal").statusCode()).isEqualTo(200);
         assertThat(portal.visitor().page("/legal").select("#count-notices")).isEmpty();
     }
@@ -238,6 +248,49 @@ class NoticesPagesIT {
     }
 
     @Test
+    void anAddressIsConfirmedByTheLinkOfAMailWithoutASession() {
+        portal.services.say("POST /confirmations", 204, "application/json", "");
+        var nobody = portal.visitor();
+
+        Document asked = nobody.page("/confirmation?jeton=u-1.9.abc");
+        assertThat(asked.select("input[name=jeton]").val()).isEqualTo("u-1.9.abc");
+        assertThat(portal.services.asked("POST /confirmations")).isEmpty();
+        HttpResponse<String> done = nobody.post("/confirmation", "jeton=u-1.9.abc");
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(done.body()).select("main [role=status]")).hasSize(1);
+        assertThat(portal.services.asked("POST /confirmations").getFirst().body())
+                .contains("u-1.9.abc");
+
+        portal.services.problem(
+                "POST /confirmations",
+                400,
+                "{\"type\": \"x\", \"title\": \"Non\", \"status\": 400}");
+        HttpResponse<String> forged = nobody.post("/confirmation", "jeton=forged");
+        assertThat(forged.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(forged.body()).select("main [role=alert]").text())
+                .contains("plus valable");
+    }
+
+    @Test
+    void anAddressThatWaitsIsSaidToAndAnotherMailCanBeHad() {
+        portal.services.json("/follows", FOLLOWS);
+        portal.services.json(
+                "GET /me", ME.replace("\"language\"", "\"confirmed\": false, \"language\""));
+        portal.services.say("POST /me/confirmation", 202, "application/json", "");
+        var visitor = town();
+
+        assertThat(visitor.page("/suivis").select("main .notice").text())
+                .contains("a@exemple.fr", "confirmation");
+        HttpResponse<String> again = visitor.send("/suivis", Map.of("do", "ask-again"));
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(portal.services.asked("POST /me/confirmation")).hasSize(1);
+
+        portal.services.json(
+                "GET /me", ME.replace("\"language\"", "\"confirmed\": true, \"language\""));
+        assertThat(visitor.page("/suivis").select("button[value=ask-again]")).isEmpty();
+    }
+
+    @Test
     void aSecretIsShownOnce() {
         String webhook =
                 """
@@ -257,10 +310,18 @@ class NoticesPagesIT {
         HttpResponse<String> made =
                 visitor.send(
                         "/webhooks",
-                        Map.of("do", "create", "url", "https://exemple.fr/relais", "axis", "USES"));
+                        Map.of(
+                                "do", "create", "url", "https://exemple.fr/relais", "axis", "USES",
+                                "q", "robot"));
         assertThat(Jsoup.parse(made.body()).select("code.secret").text()).isEqualTo("whsec_abc");
         assertThat(portal.services.asked("POST /webhooks").getFirst().body())
-                .contains("\"axis\":\"USES\"");
+                .contains("\"axis\":\"USES\"", "\"q\":\"robot\"");
+
+        portal.services.say("POST /webhooks/w-1/replay", 202, "application/json", "");
+        visitor.send(
+                "/webhooks", Map.of("do", "replay", "id", "w-1", "from", "", "position", "3:7"));
+        assertThat(portal.services.asked("POST /webhooks/w-1/replay").getFirst().body())
+                .contains("\"position\":\"3:7\"");
     }
 
     @Test

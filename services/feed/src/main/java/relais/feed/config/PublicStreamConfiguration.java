@@ -2,6 +2,7 @@ package relais.feed.config;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ class PublicStreamConfiguration {
             Activities activities,
             Supplier<ParkedEvents> parked,
             Territories territories,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         var keys = new SearchKeys(territories);
         EventSerializer entries = serializer(registry, Topics.PUBLIC_ACTIVITIES);
         EventSerializer shown = serializer(registry, Topics.PUBLIC_CARDS);
@@ -99,7 +101,8 @@ class PublicStreamConfiguration {
                             entries.resolve();
                             shown.resolve();
                         },
-                        meters);
+                        meters,
+                        clock);
         return new ServiceStart() {
             @Override
             protected void open() {

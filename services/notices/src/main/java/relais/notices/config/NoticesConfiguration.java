@@ -17,9 +17,11 @@ import relais.consumer.EventHandler;
 import relais.events.EventDeserializer;
 import relais.events.SchemaRegistry;
 import relais.events.Topics;
+import relais.notices.address.ConfirmationText;
 import relais.notices.digest.DigestText;
 import relais.notices.mail.DemonstrationMailbox;
 import relais.notices.mail.MailDelivery;
+import relais.notices.mail.MailTemplates;
 import relais.notices.notice.PublicStreamAvro;
 import relais.notices.notice.PublicStreamReader;
 import relais.notices.webhook.KafkaConnectionSettings;
@@ -52,7 +54,8 @@ class NoticesConfiguration {
         return new EventConsumer<>(
                 ConsumerSettings.of(
                                 properties.group(),
-                                List.of(Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
+                                List.of(
+                                        Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
                                 kafka.connection())
                         .withPatience(PATIENCE),
                 database,
@@ -66,13 +69,15 @@ class NoticesConfiguration {
             NoticesProperties properties,
             KafkaProperties kafka,
             PublicStreamAvro stream,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         return new PublicStreamReader(
                 properties.group() + ".public",
                 List.of(Topics.PUBLIC_ACTIVITIES, Topics.PUBLIC_CARDS),
                 kafka.connection(),
                 stream,
-                meters);
+                meters,
+                clock);
     }
 
     @Bean
@@ -82,8 +87,18 @@ class NoticesConfiguration {
     }
 
     @Bean
-    DigestText digestText(NoticesProperties properties) {
-        return new DigestText(properties.pages());
+    MailTemplates mailTemplates() {
+        return new MailTemplates();
+    }
+
+    @Bean
+    DigestText digestText(MailTemplates templates, NoticesProperties properties) {
+        return new DigestText(templates, properties.pages());
+    }
+
+    @Bean
+    ConfirmationText confirmationText(MailTemplates templates, NoticesProperties properties) {
+        return new ConfirmationText(templates, properties.pages());
     }
 
     @Bean

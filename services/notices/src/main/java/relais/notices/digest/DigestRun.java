@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import relais.notices.address.AddressConfirmation;
 import relais.notices.follower.Follower;
 import relais.notices.follower.Frequency;
 import relais.notices.follower.MongoFollowers;
@@ -63,9 +64,11 @@ public final class DigestRun {
     private final MongoDigests digests;
     private final DigestText text;
     private final MailDelivery mail;
+    private final AddressConfirmation confirmation;
     private final UnsubscribeTokens tokens;
     private final MeterRegistry meters;
     private final Clock clock;
+    private volatile boolean ending;
 
     DigestRun(
             MongoFollowers followers,
@@ -74,6 +77,7 @@ public final class DigestRun {
             MongoDigests digests,
             DigestText text,
             MailDelivery mail,
+            AddressConfirmation confirmation,
             UnsubscribeTokens tokens,
             MeterRegistry meters,
             Clock clock) {
@@ -83,6 +87,7 @@ public final class DigestRun {
         this.digests = digests;
         this.text = text;
         this.mail = mail;
+        this.confirmation = confirmation;
         this.tokens = tokens;
         this.meters = meters;
         this.clock = clock;
@@ -97,10 +102,15 @@ public final class DigestRun {
         counter(WAITING);
     }
 
+    /** Hands over what is in hand, and begins no other. */
+    public void end() {
+        ending = true;
+    }
+
     /** Does what is due now. */
     public void run() {
         open();
-        for (int i = 0; i < TOGETHER; i++) {
+        for (int i = 0; i < TOGETHER && !ending; i++) {
             Instant now = clock.instant();
             Optional<DigestPeriod> taken = digests.take(now, now.plus(GIVEN_UP_AFTER));
             if (taken.isEmpty()) {
@@ -131,6 +141,10 @@ public final class DigestRun {
         String address = follower == null ? null : follower.address();
         if (follower == null || address == null || follower.chosen() == Frequency.NEVER) {
             settle(period, DigestState.CANCELLED, null);
+            return;
+        }
+        if (!confirmation.isConfirmed(follower.id(), address)) {
+            settle(period, DigestState.UNCONFIRMED, null);
             return;
         }
         List<Notice> told =

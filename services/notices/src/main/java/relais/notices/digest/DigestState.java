@@ -10,6 +10,8 @@ enum DigestState {
     SENT,
     /** Nothing had happened. */
     EMPTY,
+    /** Nobody had said that the address is theirs. */
+    UNCONFIRMED,
     /** Its reader wanted none any more. */
     CANCELLED,
     /** The mail server does not take it, or did not for too long. */

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import relais.notices.follower.Follower;
+import relais.notices.mail.MailTemplates;
 import relais.notices.mail.OutgoingMail;
 import relais.notices.notice.CardTitle;
 import relais.notices.notice.Notice;
@@ -24,36 +21,17 @@ public final class DigestText {
     /** A mail that nobody can read to its end is no digest; the rest is on the page of notices. */
     static final int MOST_ENTRIES = 60;
 
-    private static final String UTF_8 = "UTF-8";
     private static final String OTHER_EVENT = "digest.event.other";
 
-    private final SpringTemplateEngine templates = new SpringTemplateEngine();
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final MailTemplates templates;
     private final String pages;
 
     /**
      * @param pages address of the portal, without a slash at the end
      */
-    public DigestText(String pages) {
+    public DigestText(MailTemplates templates, String pages) {
+        this.templates = templates;
         this.pages = pages;
-        messages.setBasename("digest");
-        messages.setDefaultEncoding(UTF_8);
-        messages.setFallbackToSystemLocale(false);
-        messages.setDefaultLocale(Locale.FRENCH);
-        templates.setTemplateEngineMessageSource(messages);
-        templates.addTemplateResolver(resolver(".html", TemplateMode.HTML, 1));
-        templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT, 2));
-    }
-
-    private static ClassLoaderTemplateResolver resolver(
-            String suffix, TemplateMode mode, int order) {
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("mail/");
-        resolver.setResolvablePatterns(Set.of("*" + suffix));
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding(UTF_8);
-        resolver.setOrder(order);
-        return resolver;
     }
 
     /**
@@ -92,8 +70,8 @@ public final class DigestText {
                 "digest-" + period.id().replaceAll("[^A-Za-z0-9-]", "-"),
                 address,
                 subject,
-                templates.process("digest.html", context),
-                templates.process("digest.txt", context),
+                templates.html("digest", context),
+                templates.text("digest", context),
                 locale.getLanguage(),
                 Map.of(
                         "List-Unsubscribe",
@@ -130,11 +108,11 @@ public final class DigestText {
                 notice.reason() == NoticeReason.FOLLOWED
                         ? "digest.event." + notice.type()
                         : "digest.reason." + notice.reason().key();
-        String words = messages.getMessage(key, null, "", locale);
-        return words == null || words.isEmpty() ? message(OTHER_EVENT, locale) : words;
+        String words = message(key, locale);
+        return words.isEmpty() ? message(OTHER_EVENT, locale) : words;
     }
 
     private String message(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return templates.message(key, locale, arguments);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import relais.notices.address.AddressConfirmation;
 import relais.notices.follower.CurrentFollower;
 import relais.notices.follower.Erasure;
 import relais.notices.follower.Follower;
@@ -38,6 +39,7 @@ record MeController(
         CurrentFollower current,
         MongoDigests digests,
         MailDelivery mail,
+        AddressConfirmation confirmation,
         Erasure erasure,
         Clock clock) {
 
@@ -50,6 +52,10 @@ record MeController(
      * What the caller chose.
      *
      * @param address where digests go; absent if none is known
+     * @param confirmed whether the address is known to be the caller's: no digest goes to another
+     * @param confirmationAskedAt when a mail asked for that; absent if none did yet
+     * @param confirmationProblem what the mail server said of that mail; absent if nothing was
+     *     wrong
      * @param nextDigestAt when the next one is due; absent if none is wanted
      * @param lastDigest what became of the latest; absent if there was none
      * @param demonstration whether mail goes to the demonstration mailbox
@@ -57,6 +63,9 @@ record MeController(
     record Me(
             Frequency digest,
             @Nullable String address,
+            boolean confirmed,
+            @Nullable Instant confirmationAskedAt,
+            @Nullable String confirmationProblem,
             String language,
             @Nullable Instant nextDigestAt,
             @Nullable LastDigest lastDigest,
@@ -105,7 +114,9 @@ record MeController(
             description =
                     "A digest is sent at seven in the morning in Paris, of a week on Mondays; of a"
                             + " period without news there is none. Without an address the one that"
-                            + " was known is removed.")
+                            + " was known is removed. An address that is typed is asked by a mail"
+                            + " whether it is the caller's, unless the issuer says so (email,"
+                            + " email_verified); digests go there once it was confirmed.")
     @PutMapping
     Me choose(@RequestBody DigestChoice body, Locale locale, Caller caller) {
         List<Violation> violations = body.violations();
@@ -117,13 +128,17 @@ record MeController(
         Frequency frequency = Frequency.valueOf(Objects.requireNonNull(body.digest()));
         Instant digestedTo = before.digestedTo();
         boolean goesOn = before.chosen() != Frequency.NEVER && digestedTo != null;
-        String address = body.address();
+        String address = body.address() == null ? null : body.address().strip();
+        String language = Objects.requireNonNullElse(body.language(), locale.getLanguage());
+        if (address != null) {
+            confirmation.begin(before.id(), address, language, current.isVouchedFor(address));
+        }
         current.followers()
                 .choose(
                         before.id(),
                         frequency,
-                        address == null ? null : address.strip(),
-                        Objects.requireNonNullElse(body.language(), locale.getLanguage()),
+                        address,
+                        language,
                         DigestSchedule.next(frequency, now),
                         goesOn ? Objects.requireNonNull(digestedTo) : now);
         return answer(current.followers().find(before.id()).orElse(before));
@@ -141,9 +156,14 @@ record MeController(
     }
 
     private Me answer(Follower follower) {
+        AddressConfirmation.State address =
+                confirmation.state(follower.id(), follower.address());
         return new Me(
                 follower.chosen(),
                 follower.address(),
+                address.confirmed(),
+                address.askedAt(),
+                address.problem(),
                 follower.language() == null ? "fr" : follower.language(),
                 follower.digestAt(),
                 digests.latest(follower.id())

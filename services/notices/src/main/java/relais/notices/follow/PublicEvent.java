@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param partners whose card it is, and who acted
  * @param tags of a card
  * @param words of a card: title, line, tags
+ * @param position in its topic: partition and offset, as {@code 3:1207}
  */
 public record PublicEvent(
         String id,
@@ -36,7 +37,8 @@ public record PublicEvent(
         List<String> tags,
         List<String> words,
         Instant occurredAt,
-        boolean archive) {
+        boolean archive,
+        String position) {
 
     /** The card that its reader wants to read: of a message, the one it was written below. */
     public String about() {

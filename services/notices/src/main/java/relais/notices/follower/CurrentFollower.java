@@ -29,6 +29,14 @@ public record CurrentFollower(MongoFollowers followers, Clock clock) {
         throw new ProblemException(HttpStatus.UNAUTHORIZED, "authentication-required");
     }
 
+    /** Whether the issuer of the token says that an address of mail is the caller's. */
+    public boolean isVouchedFor(String address) {
+        return SecurityContextHolder.getContext().getAuthentication()
+                        instanceof JwtAuthenticationToken token
+                && address.equalsIgnoreCase(token.getToken().getClaimAsString("email"))
+                && Boolean.TRUE.equals(token.getToken().getClaimAsBoolean("email_verified"));
+    }
+
     /** The same with what is known of them; notes the visit. */
     public Follower visiting(Caller caller) {
         boolean acts = caller.has(Role.PARTNER) || caller.has(Role.COMMITTEE);

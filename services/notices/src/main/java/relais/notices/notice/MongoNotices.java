@@ -12,6 +12,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,15 @@ public final class MongoNotices implements Erasure.Kept {
                         new CountOptions()
                                 .limit(most)
                                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)));
+    }
+
+    /** Those made since then, in no order. */
+    List<Notice> madeSince(Instant since, int most) {
+        return collection
+                .find(new Document("at", new Document("$gt", Date.from(since))))
+                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .limit(most)
+                .into(new ArrayList<>());
     }
 
     @Override

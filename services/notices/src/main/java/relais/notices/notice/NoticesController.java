@@ -1,6 +1,12 @@
 package relais.notices.notice;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,7 +35,11 @@ import relais.web.Problem;
 @RequestMapping("/notices")
 @Tag(name = "notices")
 record NoticesController(
-        MongoNotices notices, NoticeTitles titles, CurrentFollower current, Clock clock) {
+        MongoNotices notices,
+        NoticeTitles titles,
+        NoticeStreams streams,
+        CurrentFollower current,
+        Clock clock) {
 
     private static final String LAST_VISIT = "last-visit";
 
@@ -94,6 +104,39 @@ record NoticesController(
                 notice.occurredAt(),
                 notice.dueAt(),
                 read == null || notice.at().isAfter(read));
+    }
+
+    @Operation(
+            summary = "That there is another notice, as server-sent events",
+            description =
+                    "An event `notice`, without content, whenever there may be another one: ask then"
+                            + " how much is unread. A stream ends after ten minutes, and one may"
+                            + " connect again. At most "
+                            + NoticeStreams.OF_A_FOLLOWER
+                            + " at once for one account.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string")))
+    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(Caller caller) {
+        return switch (streams.open(current.visiting(caller))) {
+            case NoticeStreams.Opened.Stream(SseEmitter emitter) -> emitter;
+            case NoticeStreams.Opened.TooManyOfOne _ ->
+                    throw Problem.of(
+                                    HttpStatus.TOO_MANY_REQUESTS,
+                                    "too-many-notice-streams",
+                                    NoticeStreams.OF_A_FOLLOWER)
+                            .withHeader(HttpHeaders.RETRY_AFTER, "60")
+                            .exception();
+            case NoticeStreams.Opened.Full _ ->
+                    throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "notice-streams-full")
+                            .withHeader(HttpHeaders.RETRY_AFTER, "60")
+                            .exception();
+        };
     }
 
     @Operation(summary = "How much is unread", description = "Counted up to " + MOST_COUNTED + ".")

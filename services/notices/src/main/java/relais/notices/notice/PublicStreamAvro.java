@@ -64,7 +64,7 @@ public record PublicStreamAvro(
             return;
         }
         switch (deserializer.deserialize(record.value())) {
-            case PublicActivity activity -> events.add(event(activity));
+            case PublicActivity activity -> events.add(event(activity, record));
             case PublicCard card -> {
                 titles.put(
                         card.getId(),
@@ -74,7 +74,7 @@ public record PublicStreamAvro(
                                         card.getVersion(),
                                         card.getKind(),
                                         card.getTitle())));
-                events.add(event(card));
+                events.add(event(card, record));
             }
             default ->
                     throw new UndecodableEvent(
@@ -83,21 +83,27 @@ public record PublicStreamAvro(
     }
 
     /**
-     * An activity of the stream, read by itself; null if nobody can read it as one.
+     * A record of the stream, read by itself; null if it says that something is gone, or nobody can
+     * read it.
      *
      * @throws relais.events.RegistryUnavailable if the registry is away
      */
-    public @Nullable PublicEvent activity(byte @Nullable [] value) {
+    public @Nullable PublicEvent read(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return null;
+        }
         try {
-            return value != null && deserializer.deserialize(value) instanceof PublicActivity said
-                    ? event(said)
-                    : null;
+            return switch (deserializer.deserialize(record.value())) {
+                case PublicActivity activity -> event(activity, record);
+                case PublicCard card -> event(card, record);
+                default -> null;
+            };
         } catch (UndecodableEvent unreadable) {
             return null;
         }
     }
 
-    private static PublicEvent event(PublicActivity said) {
+    private static PublicEvent event(PublicActivity said, ConsumerRecord<?, ?> record) {
         return new PublicEvent(
                 said.getId(),
                 said.getType(),
@@ -112,10 +118,11 @@ public record PublicStreamAvro(
                 List.of(),
                 List.of(),
                 said.getOccurredAt(),
-                said.getArchive());
+                said.getArchive(),
+                position(record));
     }
 
-    private static PublicEvent event(PublicCard said) {
+    private static PublicEvent event(PublicCard said, ConsumerRecord<?, ?> record) {
         List<String> words = new ArrayList<>(said.getTags());
         Stream.of(said.getTitle(), said.getPreview()).filter(Objects::nonNull).forEach(words::add);
         return new PublicEvent(
@@ -132,6 +139,11 @@ public record PublicStreamAvro(
                 said.getTags(),
                 words,
                 said.getValidFrom(),
-                false);
+                false,
+                position(record));
+    }
+
+    private static String position(ConsumerRecord<?, ?> record) {
+        return record.partition() + ":" + record.offset();
     }
 }

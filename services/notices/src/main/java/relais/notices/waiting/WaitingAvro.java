@@ -26,6 +26,7 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.partners.MandatePersonErased;
 
 /** The events of others in this service's words. */
 final class WaitingAvro {
@@ -53,7 +54,8 @@ final class WaitingAvro {
                             ActionCompleted.getClassSchema(),
                             ActionAbandoned.getClassSchema(),
                             MessagePosted.getClassSchema(),
-                            AuthorKeyErased.getClassSchema())
+                            AuthorKeyErased.getClassSchema(),
+                            MandatePersonErased.getClassSchema())
                     .map(Schema::getFullName)
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -94,6 +96,7 @@ final class WaitingAvro {
             case MessagePosted e ->
                     new WaitingFact.MessageWritten(e.getSubjectId(), e.getPartnerId());
             case AuthorKeyErased e -> new WaitingFact.PersonErased(e.getMandateId());
+            case MandatePersonErased e -> new WaitingFact.PersonErased(e.getMandateId());
             default ->
                     throw new IllegalArgumentException(
                             "Nothing waits for " + event.getSchema().getFullName());

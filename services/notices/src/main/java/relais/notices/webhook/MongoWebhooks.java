@@ -29,6 +29,9 @@ public final class MongoWebhooks implements Erasure.Kept {
     /** An address that takes nothing for so long is dead. */
     static final Duration DEAD_AFTER = Duration.ofDays(1);
 
+    /** Whoever had it is done with it. */
+    private static final Document FREE = new Document("busyUntil", "");
+
     private final MongoCollection<Webhook> collection;
     private final MongoWebhookMessages messages;
 
@@ -105,8 +108,15 @@ public final class MongoWebhooks implements Erasure.Kept {
         return Optional.ofNullable(
                 collection.findOneAndUpdate(
                         new Document("state", WebhookState.ACTIVE.name())
-                                .append("nextAt", new Document("$lte", Date.from(now))),
-                        new Document("$set", new Document("nextAt", Date.from(notBefore))),
+                                .append("nextAt", new Document("$lte", Date.from(now)))
+                                .append(
+                                        "busyUntil",
+                                        new Document(
+                                                "$not", new Document("$gt", Date.from(now)))),
+                        new Document(
+                                "$set",
+                                new Document("nextAt", Date.from(notBefore))
+                                        .append("busyUntil", Date.from(notBefore))),
                         new FindOneAndUpdateOptions()
                                 .sort(new Document("nextAt", 1))
                                 .returnDocument(ReturnDocument.AFTER)));
@@ -136,41 +146,62 @@ public final class MongoWebhooks implements Erasure.Kept {
                                 .append(
                                         "state",
                                         (dead ? WebhookState.DEAD : WebhookState.ACTIVE).name())
-                                .append("nextAt", Date.from(again))));
+                                .append("nextAt", Date.from(again)))
+                        .append("$unset", FREE));
     }
 
     /** Nothing is to be sent for the moment. */
     void rest(Webhook webhook, Instant until) {
         collection.updateOne(
-                id(webhook), new Document("$set", new Document("nextAt", Date.from(until))));
+                id(webhook),
+                new Document("$set", new Document("nextAt", Date.from(until)))
+                        .append("$unset", FREE));
     }
 
-    /** What the log took in since then is to be sent again; a dead address lives again. */
-    boolean replay(FollowerId owner, String webhook, Instant from, Instant now) {
+    /**
+     * What the log took in since then is to be sent again; a dead address lives again.
+     *
+     * @param after up to where its owner has it, of the partitions that this names; null if only
+     *     the time counts
+     */
+    boolean replay(
+            FollowerId owner, String webhook, Instant from, @Nullable String after, Instant now) {
+        Document wanted = new Document("replayFrom", Date.from(from));
+        Document dropped = new Document("failingSince", "").append("problem", "");
+        if (after == null) {
+            dropped.append("replayAfter", "");
+        } else {
+            wanted.append("replayAfter", after);
+        }
         return collection
                         .updateOne(
                                 ofOwner(owner).append("_id", webhook),
                                 new Document(
                                                 "$set",
-                                                new Document("replayFrom", Date.from(from))
-                                                        .append("state", WebhookState.ACTIVE.name())
+                                                wanted.append("state", WebhookState.ACTIVE.name())
                                                         .append("failures", 0)
                                                         .append("nextAt", Date.from(now)))
-                                        .append(
-                                                "$unset",
-                                                new Document("failingSince", "")
-                                                        .append("problem", "")))
+                                        .append("$unset", dropped))
                         .getMatchedCount()
                 == 1;
     }
 
     /** A replay is read to its end, unless another was asked for meanwhile. */
     void replayed(Webhook webhook, Instant from, @Nullable String problem) {
-        Document update = new Document("$unset", new Document("replayFrom", ""));
+        Document update =
+                new Document("$unset", new Document("replayFrom", "").append("replayAfter", ""));
         if (problem != null) {
             update.append("$set", new Document("problem", problem));
         }
-        collection.updateOne(id(webhook).append("replayFrom", Date.from(from)), update);
+        Document begun =
+                id(webhook)
+                        .append("replayFrom", Date.from(from))
+                        .append(
+                                "replayAfter",
+                                webhook.replayAfter() == null
+                                        ? new Document("$exists", false)
+                                        : webhook.replayAfter());
+        collection.updateOne(begun, update);
     }
 
     @Override

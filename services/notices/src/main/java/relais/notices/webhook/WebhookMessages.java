@@ -12,7 +12,10 @@ import relais.notices.follow.PublicEvent;
 import relais.notices.notice.PublicEventListener;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes messages of public activities, as structured CloudEvents 1.0. */
+/**
+ * Makes messages of public events, as structured CloudEvents 1.0: of activities, or, for a filter
+ * that takes words to decide, of cards at a new version. None of them has a word of an author.
+ */
 @Component
 record WebhookMessages(
         MongoWebhooks webhooks,
@@ -22,13 +25,16 @@ record WebhookMessages(
         Clock clock)
         implements PublicEventListener {
 
+    /** What is said of a card at a new version, whatever brought it there. */
+    private static final String CARD_CHANGED = "CardChanged";
+
     private static final DateTimeFormatter PLACE =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     @Override
     public void tell(List<PublicEvent> events) {
         List<PublicEvent> news =
-                events.stream().filter(event -> event.type() != null && !event.archive()).toList();
+                events.stream().filter(event -> !event.archive()).toList();
         if (news.isEmpty()) {
             return;
         }
@@ -43,11 +49,17 @@ record WebhookMessages(
     private void tell(Webhook webhook, PublicEvent event) {
         if (webhook.state() == WebhookState.ACTIVE
                 && !event.occurredAt().isBefore(webhook.since())
+                && isDecidedBy(event, webhook)
                 && webhook.filter().matches(event)) {
             Instant now = clock.instant();
             messages.add(message(webhook, event, now));
             webhooks.wake(webhook.id(), now);
         }
+    }
+
+    /** Nothing is sent twice: an activity or a card decides, never both. */
+    static boolean isDecidedBy(PublicEvent event, Webhook webhook) {
+        return webhook.filter().needsWords() == event.hasWords();
     }
 
     WebhookMessage message(Webhook webhook, PublicEvent event, Instant now) {
@@ -81,9 +93,11 @@ record WebhookMessages(
         envelope.put("specversion", "1.0");
         envelope.put("id", event.id());
         envelope.put("source", portal.address());
-        envelope.put("type", "relais.public." + event.type());
+        envelope.put(
+                "type", "relais.public." + (event.hasWords() ? CARD_CHANGED : event.type()));
         envelope.put("subject", event.card());
         envelope.put("time", PLACE.format(event.occurredAt()));
+        envelope.put("position", event.position());
         envelope.put("datacontenttype", "application/json");
         envelope.put("data", data);
         return envelope;

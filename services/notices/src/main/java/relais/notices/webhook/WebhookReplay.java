@@ -15,13 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.events.Topics;
 import relais.notices.follow.PublicEvent;
 import relais.notices.notice.PublicStreamAvro;
 
 /**
- * Reads the public stream again for one address, from a time of the log to where the log ends now,
- * without a group. What matches is to be sent once more, under the ids that it had.
+ * Reads the public stream again for one address, from a time or a position of the log to where the
+ * log ends now, without a group. What matches is to be sent once more, under the ids that it had.
  */
 @Component
 final class WebhookReplay {
@@ -59,30 +58,48 @@ final class WebhookReplay {
         String problem = null;
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topics.PUBLIC_ACTIVITIES).stream()
+                    consumer.partitionsFor(webhook.topic()).stream()
                             .map(each -> new TopicPartition(each.topic(), each.partition()))
                             .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            seek(consumer, partitions, from);
+            seek(consumer, ends, from);
+            if (webhook.replayAfter() != null) {
+                seek(consumer, ends, StreamPosition.of(webhook.replayAfter()));
+            }
             problem = readOn(consumer, ends, webhook);
         }
         webhooks.replayed(webhook, from, problem);
     }
 
     private static void seek(
-            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Instant from) {
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Instant from) {
         Map<TopicPartition, Long> times = new HashMap<>();
-        partitions.forEach(each -> times.put(each, from.toEpochMilli()));
+        ends.keySet().forEach(each -> times.put(each, from.toEpochMilli()));
         consumer.offsetsForTimes(times)
                 .forEach(
-                        (partition, found) -> {
-                            if (found == null) {
-                                consumer.seekToEnd(List.of(partition));
-                            } else {
-                                consumer.seek(partition, found.offset());
-                            }
-                        });
+                        (partition, found) ->
+                                consumer.seek(
+                                        partition,
+                                        found == null
+                                                ? ends.getOrDefault(partition, 0L)
+                                                : found.offset()));
+    }
+
+    /** What retention or compaction took away is passed over. */
+    private static void seek(
+            Consumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            StreamPosition after) {
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(ends.keySet());
+        ends.forEach(
+                (partition, end) -> {
+                    Long known = after.offsets().get(partition.partition());
+                    if (known != null) {
+                        long next = Math.max(known + 1, begins.getOrDefault(partition, 0L));
+                        consumer.seek(partition, Math.min(next, end));
+                    }
+                });
     }
 
     private @Nullable String readOn(
@@ -96,8 +113,11 @@ final class WebhookReplay {
             }
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                PublicEvent event = stream.activity(record.value());
-                if (event != null && !event.archive() && webhook.filter().matches(event)) {
+                PublicEvent event = stream.read(record);
+                if (event != null
+                        && !event.archive()
+                        && WebhookMessages.isDecidedBy(event, webhook)
+                        && webhook.filter().matches(event)) {
                     if (found == MOST) {
                         return "replay: more than " + MOST + " events";
                     }

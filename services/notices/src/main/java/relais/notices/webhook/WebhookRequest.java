@@ -7,7 +7,7 @@ import relais.notices.follow.SavedSearch;
 /**
  * What somebody wants sent, and where.
  *
- * @param filter of the criteria that an event without words can meet; absent for every event
+ * @param filter as of a search that is followed; absent for every event
  */
 record WebhookRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "https://example.org/relais")

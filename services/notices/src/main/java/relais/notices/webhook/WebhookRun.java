@@ -58,6 +58,7 @@ public final class WebhookRun {
     private final WebhookReplay replay;
     private final MeterRegistry meters;
     private final Clock clock;
+    private volatile boolean ending;
 
     WebhookRun(
             MongoWebhooks webhooks,
@@ -80,9 +81,14 @@ public final class WebhookRun {
                 .register(meters);
     }
 
+    /** Sends the message that is in hand, and begins no other. */
+    public void end() {
+        ending = true;
+    }
+
     /** Sends what is due now; any number of processes may do so at once. */
     public void run() {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS && !ending; round++) {
             List<Webhook> taken = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
                 Instant now = clock.instant();
@@ -112,6 +118,10 @@ public final class WebhookRun {
                 replay.read(webhook, webhook.replayFrom());
             }
             for (WebhookMessage message : messages.pending(webhook.id(), IN_A_TURN)) {
+                if (ending) {
+                    // Another process goes on at once.
+                    break;
+                }
                 if (!send(webhook, message)) {
                     return;
                 }

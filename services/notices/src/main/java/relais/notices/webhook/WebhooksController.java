@@ -1,6 +1,7 @@
 package relais.notices.webhook;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -80,8 +81,17 @@ record WebhooksController(
             Instant at,
             @Nullable Integer answered) {}
 
-    /** From when on the log's events are to be sent again. */
-    record ReplayFrom(@Nullable Instant from) {}
+    /** From where on the log's events are to be sent again: one of the two. */
+    record ReplayFrom(
+            @Nullable Instant from,
+            @Schema(
+                            description =
+                                    "what follows the last message that was taken: the highest"
+                                            + " `position` of each partition, of all messages so"
+                                            + " far; of other partitions, what came since the"
+                                            + " address was made",
+                            example = "0:12,3:1207")
+                    @Nullable String position) {}
 
     @Operation(summary = "One's addresses", description = "At most " + MOST + ": one page.")
     @GetMapping
@@ -99,7 +109,9 @@ record WebhooksController(
                     "As structured CloudEvents 1.0, each signed as Standard Webhooks 1.0 have it:"
                             + " webhook-id, webhook-timestamp, webhook-signature. What is not"
                             + " answered with 2xx within 15 seconds is sent again, later and later;"
-                            + " after a day the address is dead. The answer tells the secret, this"
+                            + " after a day the address is dead. A filter with words or a key word"
+                            + " is decided by the card, as a search that is followed: its messages"
+                            + " are `relais.public.CardChanged`. The answer tells the secret, this"
                             + " once.")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     @PostMapping
@@ -130,6 +142,8 @@ record WebhooksController(
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null);
         webhooks.add(webhook);
         return ResponseEntity.created(URI.create("/webhooks/" + webhook.id()))
@@ -148,11 +162,6 @@ record WebhooksController(
         }
         SavedSearch filter = body.filter();
         if (filter != null && !filter.isEmpty()) {
-            if (filter.needsWords()) {
-                found.add(
-                        new Violation(
-                                filter.tag() == null ? "filter.q" : "filter.tag", "webhook-words"));
-            }
             FollowRequest.check(filter, "filter.", found);
         }
         FollowRequest.checkName(body.name(), found);
@@ -182,7 +191,7 @@ record WebhooksController(
     @Operation(
             summary = "Have events sent again",
             description =
-                    "What the log took in since then, "
+                    "What the log took in since a time, or what follows a position, "
                             + WebhookReplay.MOST
                             + " events at most, under the ids that they had. A dead address lives"
                             + " again.")
@@ -191,12 +200,21 @@ record WebhooksController(
     ResponseEntity<Void> replay(
             @PathVariable String id, @RequestBody ReplayFrom body, Caller caller) {
         Instant from = body.from();
+        String position = body.position();
         Instant now = clock.instant();
-        if (from == null || from.isAfter(now)) {
+        if (position == null ? from == null || from.isAfter(now) : from != null) {
             throw Problem.invalid("from", "webhook-replay").exception();
         }
+        if (position != null && StreamPosition.read(position).isEmpty()) {
+            throw Problem.invalid("position", "webhook-position").exception();
+        }
         Webhook webhook = own(id, caller);
-        webhooks.replay(webhook.owner(), webhook.id(), from.truncatedTo(ChronoUnit.MILLIS), now);
+        webhooks.replay(
+                webhook.owner(),
+                webhook.id(),
+                from == null ? webhook.since() : from.truncatedTo(ChronoUnit.MILLIS),
+                position,
+                now);
         return ResponseEntity.accepted().build();
     }
 

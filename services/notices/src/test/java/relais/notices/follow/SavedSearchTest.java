@@ -24,7 +24,8 @@ class SavedSearchTest {
                     List.of("Robotique"),
                     List.of("Des tablettes à l’École", "Une ligne", "Robotique"),
                     Instant.EPOCH,
-                    false);
+                    false,
+                    "0:7");
 
     private static SavedSearch words(@Nullable String tag, @Nullable String q) {
         return new SavedSearch(null, null, null, null, null, tag, q);

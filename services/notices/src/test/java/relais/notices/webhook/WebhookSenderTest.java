@@ -117,6 +117,8 @@ class WebhookSenderTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -3,10 +3,18 @@ package relais.portal.api;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How the reader is told by e-mail: NEVER, DAILY or WEEKLY, and what became of the latest. */
+/**
+ * How the reader is told by e-mail: NEVER, DAILY or WEEKLY, and what became of the latest.
+ *
+ * @param confirmed whether the address is known to be theirs; nothing goes there before
+ * @param confirmationAskedAt when a mail asked for that; absent if none did yet
+ */
 public record DigestSettings(
         String digest,
         @Nullable String address,
+        boolean confirmed,
+        @Nullable Instant confirmationAskedAt,
+        @Nullable String confirmationProblem,
         String language,
         @Nullable Instant nextDigestAt,
         @Nullable LastDigest lastDigest,

@@ -95,6 +95,12 @@ class PagesConfiguration {
         return new LiveStreams(http, properties.of(Service.FEED), properties.streams());
     }
 
+    /** As many as of the feed: one browser has one of the two, or both, on a page. */
+    @Bean
+    LiveStreams noticeStreams(HttpClient http, PortalProperties properties) {
+        return new LiveStreams(http, properties.of(Service.NOTICES), properties.streams());
+    }
+
     @Bean
     Downloads downloads(HttpClient http, PortalProperties properties) {
         return new Downloads(http, properties.of(Service.HISTORY), properties.downloads());

@@ -56,8 +56,8 @@ class SecurityConfiguration {
         "/courrier-de-demonstration"
     };
 
-    /** Its token proves enough, and all that it does is to leave somebody alone. */
-    private static final String UNSUBSCRIBE = "/desabonnement";
+    /** Behind links of mails, whose tokens prove enough: whoever has none can do nothing there. */
+    private static final String[] LINKS_OF_MAILS = {"/desabonnement", "/confirmation"};
 
     /** Neither scripts nor forms: a piece is read, and its links lead to the portal. */
     private static final String EMBEDDED_POLICY =
@@ -118,8 +118,8 @@ class SecurityConfiguration {
                                         .authenticated()
                                         .anyRequest()
                                         .permitAll())
-                // A mail program that has the link in a digest has no session to ride.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(UNSUBSCRIBE))
+                // Who follows one, a mail program at times, has no session to ride.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(LINKS_OF_MAILS))
                 .addFilterBefore(new VisitFilter(tokens, languages), AuthorizationFilter.class)
                 .oauth2Login(login -> login.loginPage("/sign-in").failureUrl("/sign-in/failed"))
                 .exceptionHandling(

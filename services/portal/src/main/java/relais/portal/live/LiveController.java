@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import relais.portal.call.VisitHeaders;
 
-/** The feed's stream of new entries, under the same filters as the page that listens. */
+/** Streams of other services, for the pages that listen. */
 @Controller
-record LiveController(LiveStreams streams) {
+record LiveController(LiveStreams liveStreams, LiveStreams noticeStreams) {
 
     private static final Logger log = LoggerFactory.getLogger(LiveController.class);
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -31,6 +31,7 @@ record LiveController(LiveStreams streams) {
 
     private static final Pattern POSITION = Pattern.compile("[A-Za-z0-9_=-]{1,4096}");
 
+    /** The feed's new entries, under the same filters as the page that listens. */
     @GetMapping("/live")
     void live(
             @RequestParam MultiValueMap<String, String> filter,
@@ -45,10 +46,20 @@ record LiveController(LiveStreams streams) {
         if (position != null && POSITION.matcher(position).matches()) {
             headers.set(LAST_EVENT_ID, position);
         }
-        pass(address(filter), headers, response);
+        pass(liveStreams, address(filter), headers, response);
     }
 
-    private void pass(String address, HttpHeaders headers, HttpServletResponse response)
+    /** That there is another notice for who is signed in: the frame of a page then asks how many. */
+    @GetMapping("/avis/flux")
+    void notices(HttpServletResponse response) throws IOException {
+        var headers = new HttpHeaders();
+        VisitHeaders.addTo(headers);
+        headers.set(HttpHeaders.ACCEPT, MediaType.TEXT_EVENT_STREAM_VALUE);
+        pass(noticeStreams, "/notices/stream", headers, response);
+    }
+
+    private static void pass(
+            LiveStreams streams, String address, HttpHeaders headers, HttpServletResponse response)
             throws IOException {
         try (LiveStreams.Stream stream = streams.open(address, headers)) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

@@ -15,8 +15,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Passes the feed's stream on to browsers, which connect to nothing but the portal: one connection
- * to the feed for each of them, on a virtual thread, and no more than a limit at once.
+ * Passes a service's streams on to browsers, which connect to nothing but the portal: one
+ * connection to the service for each of them, on a virtual thread, and no more than a limit at
+ * once.
  */
 public final class LiveStreams implements SmartLifecycle {
 
@@ -24,15 +25,15 @@ public final class LiveStreams implements SmartLifecycle {
     private static final Duration FIRST_BYTES = Duration.ofSeconds(5);
 
     private final HttpClient http;
-    private final URI feed;
+    private final URI service;
     private final Semaphore free;
     private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    /** The base address of the feed service, and how many streams at once. */
-    public LiveStreams(HttpClient http, URI feed, int limit) {
+    /** The base address of the service, and how many streams at once. */
+    public LiveStreams(HttpClient http, URI service, int limit) {
         this.http = http;
-        this.feed = feed;
+        this.service = service;
         this.free = new Semaphore(limit);
     }
 
@@ -46,7 +47,7 @@ public final class LiveStreams implements SmartLifecycle {
         }
 
         /**
-         * Copies until either side ends. The feed sends a word now and then: a gone reader shows.
+         * Copies until either side ends. The service sends a word now and then: a gone reader shows.
          */
         void copyTo(OutputStream reader) throws IOException {
             byte[] chunk = new byte[CHUNK];
@@ -67,7 +68,7 @@ public final class LiveStreams implements SmartLifecycle {
     /**
      * Opens one.
      *
-     * @throws IOException if there are too many, or the feed is unreachable or refuses
+     * @throws IOException if there are too many, or the service is unreachable or refuses
      */
     Stream open(String pathAndQuery, HttpHeaders headers) throws IOException {
         if (!running || !free.tryAcquire()) {
@@ -76,13 +77,13 @@ public final class LiveStreams implements SmartLifecycle {
         boolean opened = false;
         try {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(feed + pathAndQuery)).timeout(FIRST_BYTES);
+                    HttpRequest.newBuilder(URI.create(service + pathAndQuery)).timeout(FIRST_BYTES);
             headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
             HttpResponse<InputStream> response =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 response.body().close();
-                throw new IOException("The feed answered " + response.statusCode());
+                throw new IOException("The service answered " + response.statusCode());
             }
             opened = true;
             return new Stream(response.body());

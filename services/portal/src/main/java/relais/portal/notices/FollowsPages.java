@@ -158,6 +158,12 @@ record FollowsPages(
                             typed,
                             "unfollowed",
                             send(Change.delete("/follows/{id}").with("id", typed.text("id"))));
+            case "ask-again" ->
+                    changed(
+                            exchange,
+                            typed,
+                            "asked-again",
+                            send(Change.post("/me/confirmation", Map.of())));
             case "forget" -> changed(exchange, typed, "forgotten", send(Change.delete("/me")));
             default -> {
                 var chosen = typed.body("digest", "address", "language");

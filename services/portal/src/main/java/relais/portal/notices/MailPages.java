@@ -20,11 +20,13 @@ import relais.portal.call.Service;
 import relais.portal.call.Written;
 import relais.portal.page.Exchange;
 
-/** The mail that would have left, and the page behind the link with which a digest is put off. */
+/** The mail that would have left, and the pages behind the links of mails. */
 @Controller
 record MailPages(Remote<NoticesApi> notices, Changes changes) {
 
     static final String UNSUBSCRIBE = "/desabonnement";
+
+    static final String CONFIRM = "/confirmation";
 
     private static final String TOKEN = "jeton";
     private static final int LONGEST = 300;
@@ -62,14 +64,32 @@ record MailPages(Remote<NoticesApi> notices, Changes changes) {
         return "notices/unsubscribe";
     }
 
+    /** Asks, too: a program that looks through mails is not their reader. */
+    @GetMapping(CONFIRM)
+    String askForAddress(Exchange exchange) {
+        exchange.add("token", token(exchange)).add("state", "ask");
+        return "notices/confirm";
+    }
+
+    /** By the button of the page; nobody is signed in, who may read mail on another device. */
+    @PostMapping(CONFIRM)
+    String confirm(Exchange exchange) {
+        return show(exchange, "/confirmations", "notices/confirm");
+    }
+
     /** By the button of the page, or by a mail program as RFC 8058 has it: nobody is signed in. */
     @PostMapping(UNSUBSCRIBE)
     String end(Exchange exchange) {
+        return show(exchange, "/unsubscriptions", "notices/unsubscribe");
+    }
+
+    /** What became of the token of a link. */
+    private String show(Exchange exchange, String call, String page) {
         String token = token(exchange);
         Answer<Written> answer =
                 changes.send(
                         Service.NOTICES,
-                        Change.post("/unsubscriptions", Map.of("token", token)),
+                        Change.post(call, Map.of("token", token)),
                         Map.of(),
                         null,
                         null);
@@ -79,7 +99,7 @@ record MailPages(Remote<NoticesApi> notices, Changes changes) {
         }
         exchange.add("token", token)
                 .add("state", answer.isOk() ? "done" : answer.isRefused() ? "forged" : "away");
-        return "notices/unsubscribe";
+        return page;
     }
 
     private static String token(Exchange exchange) {

@@ -37,9 +37,6 @@ record NoticesPages(Remote<NoticesApi> notices, Changes changes) {
     private static final String SINCE = "depuis";
     private static final String LAST_VISIT = "visite";
 
-    /** An open page asks for an hour, every two minutes; then it is an old page. */
-    private static final int MOST_LOOKS = 30;
-
     /**
      * All that happened to one card.
      *
@@ -129,19 +126,13 @@ record NoticesPages(Remote<NoticesApi> notices, Changes changes) {
         }
     }
 
-    /** The number beside the bell, for the frame of a page that is open; it asks again itself. */
+    /** The number beside the bell, for the frame of a page: once, and when a stream says so. */
     @GetMapping(PATH + "/compte")
     String count(Exchange exchange) {
         Answer<UnreadCount> count = notices.askBeside(NoticesApi::count);
-        int looks = looks(exchange.parameter("n"));
         exchange.add("unreadCount", count.content().orElse(null))
-                .add("again", count.isOk() && looks < MOST_LOOKS ? looks + 1 : null)
                 .response()
                 .setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         return "notices/parts :: count";
-    }
-
-    private static int looks(@Nullable String typed) {
-        return typed != null && typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
     }
 }

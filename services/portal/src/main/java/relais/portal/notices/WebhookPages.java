@@ -103,7 +103,9 @@ record WebhookPages(
                             Change.delete("/webhooks/{id}").with("id", typed.text("id")));
             case "replay" -> {
                 Map<String, @Nullable Object> body = new LinkedHashMap<>();
-                body.put("from", beginningOf(typed.text("from")));
+                String position = typed.value("position");
+                body.put("position", position);
+                body.put("from", position == null ? beginningOf(typed.text("from")) : null);
                 yield changed(
                         exchange,
                         typed,
@@ -116,7 +118,7 @@ record WebhookPages(
 
     /** The page that tells the secret: no other does. */
     private String create(Exchange exchange, Typed typed) {
-        Map<String, @Nullable Object> filter = typed.said("axis", "level", "kind");
+        Map<String, @Nullable Object> filter = typed.said("axis", "level", "kind", "tag", "q");
         String territory = picks.territory(typed, "territory");
         if (territory != null) {
             filter.put("territory", territory);
