@@ -1,7 +1,10 @@
 package relais.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,6 +52,61 @@ class OpenDoorsIT {
         PlainBrowser author = new PlainBrowser(stack.local().url("portal"));
         author.signIn("besancon");
         assertThat(author.get(stack.local().url("portal").resolve("/avis")).text()).contains(title);
+    }
+
+    /** The digest itself leaves at seven in the morning: what it says is {@code DigestIT}'s. */
+    @Test
+    void anAuthorConfirmsAnAddressIsNotifiedOfAReturnedCardAndMendsIt() {
+        String title = "Rendue puis corrigée " + Cards.word();
+        String address = Cards.word() + "@exemple.fr";
+        String id = Cards.post(title).id();
+        try (BrowserSession browser = BrowserSession.open()) {
+            Page page = browser.page();
+            browser.signIn("besancon", "/suivis");
+            page.locator("input[name=digest][value=DAILY]").check();
+            page.locator("input[name=address]").fill(address);
+            page.locator("button[value=settings]").click();
+            assertThat(page.locator("main .notice", hasText(address))).isVisible();
+            Locator mail = page.locator("article.mail", hasText(address));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> {
+                                page.navigate("/courrier-de-demonstration");
+                                return mail.count() > 0;
+                            });
+            mail.locator(".letter a").first().click();
+            page.locator("main form button[type=submit]").click();
+            assertThat(page.locator("main [role=status]")).containsText("C’est fait");
+            page.navigate("/suivis");
+            assertThat(page.locator("button[value=ask-again]")).hasCount(0);
+
+            Answer returned =
+                    stack.experiences("comite")
+                            .post(
+                                    "/experiences/" + id + "/return",
+                                    "{\"reason\": \"Dites combien d’écoles.\"}",
+                                    "If-Match",
+                                    "\"1\"");
+            assertThat(returned.status()).as(returned.text()).isEqualTo(200);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> {
+                                page.navigate("/avis");
+                                return page.locator(".noticed h2", hasText(title)).count() > 0;
+                            });
+            page.navigate("/desk/experiences/" + id + "/edit");
+            page.locator("[name=problem]").fill("Trop peu de livres, dans **douze écoles**.");
+            page.getByText("Soumettre de nouveau").last().click();
+            assertThat(page.locator(".done")).containsText("de nouveau envoyée");
+            page.navigate("/desk/experiences/" + id);
+            assertThat(page.locator(".markdown strong").first()).hasText("douze écoles");
+        }
+    }
+
+    private static Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,32 @@ class WaitingIT extends RunningNotices {
         assertThat(told.path("id").asString()).isEqualTo("returned:" + card + ":2");
         assertThat(told.path("title").asString()).isEqualTo("Pas encore publique");
         assertThat(notices(stranger)).isEmpty();
+    }
+
+    @Test
+    void aReturnedCardIsInTheDigestOfItsAuthor() {
+        clock.advanceTo(
+                clock.instant().atZone(PARIS).plusDays(1).with(LocalTime.NOON).toInstant());
+        String partner = fresh("p-");
+        String member = account(partner);
+        String address = fresh("auteur-") + "@exemple.fr";
+        wantsDigest(member, "DAILY", address, "en");
+        String card = fresh("x-");
+        submitted(card, partner);
+        tells(
+                EXPERIENCES,
+                2,
+                card,
+                ExperienceReturned.newBuilder()
+                        .setExperienceId(card)
+                        .setReason("À préciser")
+                        .setComments(List.of())
+                        .build());
+        awaitNotices(member, 1);
+        clock.advance(Duration.ofDays(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(address)).hasSize(1));
+        assertThat(body(mailTo(address).getFirst()))
+                .contains("/cards/" + card, "Pas encore publique");
     }
 
     @Test

@@ -42,8 +42,12 @@ class WebhooksIT extends RunningNotices {
 
     @BeforeEach
     void listen() throws IOException {
+        listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private void listen(InetSocketAddress address) throws IOException {
         received.clear();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(address, 0);
         server.createContext(
                 "/",
                 exchange -> {
@@ -207,6 +211,37 @@ class WebhooksIT extends RunningNotices {
         assertThat(event.path("id").asString()).isEqualTo(wanted + ":1");
         assertThat(event.path("type").asString()).isEqualTo("relais.public.CardChanged");
         assertThat(received.getFirst().body()).doesNotContain("école").doesNotContain(tag);
+    }
+
+    @Test
+    void aConsumerThatIsStartedAgainGetsTheRestAndWhatItForgot() throws IOException {
+        String owner = account(null);
+        String territory = "commune:" + fresh("").substring(0, 5);
+        String id = made(owner, territory).text("id");
+        String card = fresh("x-");
+        tellActivity("ExperiencePublished", card, 1, territory, clock.instant(), false);
+        await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(1));
+        String kept = received.getFirst().event().path("position").asString();
+        InetSocketAddress address = server.getAddress();
+        server.stop(0);
+        tellActivity("ExperienceRevised", card, 2, territory, clock.instant(), false);
+        tellActivity("ExperienceRevised", card, 3, territory, clock.instant(), false);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(webhook(owner).path("failures").asInt())
+                                        .isGreaterThan(0));
+
+        listen(address);
+        clock.advance(Duration.ofMinutes(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(2));
+        assertThat(received)
+                .extracting(it -> it.event().path("id").asString())
+                .containsExactly(card + ":2", card + ":3");
+        // It had no time to write down what it got.
+        assertThat(replay(id, owner, "{\"position\":\"" + kept + "\"}").status()).isEqualTo(202);
+        await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(4));
+        assertThat(received.stream().map(Received::id).distinct()).hasSize(2);
     }
 
     @Test

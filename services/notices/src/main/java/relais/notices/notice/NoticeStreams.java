@@ -24,8 +24,8 @@ public final class NoticeStreams {
     /** Of one follower: a few pages that are open at once, on a few devices. */
     static final int OF_A_FOLLOWER = 3;
 
-    /** Of one process, some 160 kB of heap each. */
-    static final int MOST = 400;
+    /** Of one process, some 160 kB of heap each: a third of what one machine gives it. */
+    static final int MOST = 200;
 
     /** Shorter than the life of most tokens, which nobody looks at again meanwhile. */
     private static final Duration LIFE = Duration.ofMinutes(10);
