@@ -6,19 +6,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the reader is told by e-mail: NEVER, DAILY or WEEKLY, and what became of the latest.
  *
- * @param confirmed whether the address is known to be theirs; nothing goes there before
+ * @param confirmed whether the address is known to be theirs; nothing goes there before. Absent of
+ *     a release that did not ask
  * @param confirmationAskedAt when a mail asked for that; absent if none did yet
  */
 public record DigestSettings(
         String digest,
         @Nullable String address,
-        boolean confirmed,
+        @Nullable Boolean confirmed,
         @Nullable Instant confirmationAskedAt,
         @Nullable String confirmationProblem,
         String language,
         @Nullable Instant nextDigestAt,
         @Nullable LastDigest lastDigest,
         boolean demonstration) {
+
+    /** Whether digests wait for the reader to say that the address is theirs. */
+    public boolean waitsForConfirmation() {
+        return address != null && Boolean.FALSE.equals(confirmed) && !digest.equals("NEVER");
+    }
 
     public record LastDigest(Instant to, String state, @Nullable String problem) {}
 }
