@@ -68,19 +68,17 @@ public final class PublicStreamReader {
     }
 
     private void accept(List<ConsumerRecord<byte[], byte[]>> records) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                stream.accept(record);
-            } catch (UndecodableEvent unreadableRecord) {
-                unreadable.increment();
-                log.warn(
-                        "Passed over {}-{}@{}: {}",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        unreadableRecord.getMessage());
-            }
-        }
+        stream.accept(records, this::passOver);
+    }
+
+    private void passOver(ConsumerRecord<byte[], byte[]> record, UndecodableEvent because) {
+        unreadable.increment();
+        log.warn(
+                "Passed over {}-{}@{}: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                because.getMessage());
     }
 
     /** Begins to read, also while Kafka is away. */
