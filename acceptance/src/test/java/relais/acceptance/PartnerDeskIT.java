@@ -1,17 +1,24 @@
 package relais.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -102,6 +109,73 @@ class PartnerDeskIT {
             assertThat(form.locator("[aria-labelledby=SUBMITTED-title]")).containsText(title);
             plain.expectComplaint("422");
         }
+    }
+
+    /** A picture, sent without a script, is seen by everyone until its card is moderated. */
+    @Test
+    void aPictureFromTheFormToTheCardAndAway() throws IOException {
+        String title = "En image " + Cards.word();
+        String id;
+        try (BrowserSession plain = BrowserSession.withoutScripts()) {
+            Page form = plain.page();
+            plain.signIn("besancon", DESK + "/new");
+            form.getByLabel("École").check();
+            fillDeed(form, title);
+            form.getByLabel("Nouveaux usages").check();
+            form.getByLabel("Nous publions ce texte").check();
+            form.locator("[name=newPictures]").setInputFiles(file("logo.svg", "<svg/>".getBytes(UTF_8)));
+            form.getByText("Envoyer les fichiers choisis").click();
+            assertThat(form.locator("#errors")).containsText("logo.svg");
+            assertThat(form.locator("#errors")).containsText("dessin SVG");
+            assertThat(form.locator("#f-title")).hasValue(title);
+            plain.expectComplaint("422");
+
+            form.locator("[name=newPictures]").setInputFiles(file("classe.png", drawing()));
+            form.getByText("Envoyer les fichiers choisis").click();
+            assertThat(form.locator(".sent-file img")).hasCount(1);
+            form.locator("[name='pictures[0].alternative']").fill("Un dessin bleu");
+            form.getByText("Relire la fiche").click();
+            assertThat(form.locator(".preview .pictures img")).hasAttribute("alt", "Un dessin bleu");
+            form.getByText("Envoyer au comité").click();
+            id = idOf(form.locator(".done a"));
+        }
+        Cards.publish(id, "\"1\"");
+        Cards.awaitVersion(id, 2);
+
+        page.navigate("/cards/" + id);
+        Locator picture = page.locator(".pictures img");
+        assertThat(picture).hasAttribute("alt", "Un dessin bleu");
+        picture.scrollIntoViewIfNeeded();
+        page.waitForFunction("document.querySelector('.pictures img').naturalWidth > 0");
+        String address = picture.getAttribute("src");
+        browser.see("card-with-picture");
+
+        Answer moderated =
+                stack.experiences("comite")
+                        .post(
+                                "/experiences/" + id + "/moderation",
+                                "{\"reason\": \"Un élève y est reconnaissable.\"}",
+                                "If-Match",
+                                "\"2\"");
+        assertThat(moderated.status()).as(moderated.text()).isEqualTo(200);
+        page.navigate(address);
+        assertThat(page.locator("h1")).hasText("Ce fichier n’est plus conservé");
+        browser.expectComplaint("404");
+    }
+
+    private static FilePayload file(String name, byte[] bytes) {
+        return new FilePayload(name, "application/octet-stream", bytes);
+    }
+
+    private static byte[] drawing() throws IOException {
+        var image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(0x2a5f9e));
+        graphics.fillRect(0, 0, 900, 600);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -240,17 +240,15 @@ public final class ExperienceRules
             case ExperienceCommand.Return returned ->
                     new ExperienceEvent.Returned(
                             requireNonNull(returned.reason()), returned.comments());
-            case ExperienceCommand.Resubmit resubmit ->
+            case ExperienceCommand.Resubmit(ProposedContent content, @Nullable String competent) ->
                     new ExperienceEvent.Resubmitted(
-                            resubmit.content().accepted(circumstances.files()),
-                            partner(resubmit.competentPartner()));
+                            content.accepted(circumstances.files()), partner(competent));
             case ExperienceCommand.TakeBack takeBack ->
                     new ExperienceEvent.TakenBack(takeBack.reason());
             case ExperienceCommand.Publish publish ->
                     new ExperienceEvent.Published(publish.comment());
-            case ExperienceCommand.Revise revise ->
-                    new ExperienceEvent.Revised(
-                            revise.content().accepted(circumstances.files()), revise.summary());
+            case ExperienceCommand.Revise(ProposedContent content, @Nullable String summary) ->
+                    new ExperienceEvent.Revised(content.accepted(circumstances.files()), summary);
             case ExperienceCommand.Confirm confirm ->
                     new ExperienceEvent.Confirmed(day(confirm.confirmedOn(), circumstances));
             case ExperienceCommand.Withdraw withdraw ->

@@ -170,7 +170,12 @@ public final class KeepFiles implements FileRemoval {
             return 0;
         }
         Set<String> hidden = cards.hidden(unused);
-        unused.removeIf(hash -> !hidden.contains(hash) && !latest.get(hash).isBefore(old));
+        latest.forEach(
+                (hash, putAt) -> {
+                    if (!hidden.contains(hash) && !putAt.isBefore(old)) {
+                        unused.remove(hash);
+                    }
+                });
         remove(unused);
         return unused.size();
     }

@@ -79,12 +79,12 @@ final class PictureInspection {
         BufferedImage large = Scaling.toWidth(
                 decoded(reader, width, height), FileSize.LARGE.width(), header.orientation());
         Map<FileSize, byte[]> forms = new LinkedHashMap<>();
-        forms.put(FileSize.LARGE, Scaling.jpeg(large));
+        byte[] kept = Scaling.jpeg(large);
+        forms.put(FileSize.LARGE, kept);
         forms.put(
                 FileSize.SMALL,
                 Scaling.jpeg(
                         Scaling.toWidth(large, FileSize.SMALL.width(), JpegHeader.UPRIGHT)));
-        byte[] kept = forms.get(FileSize.LARGE);
         return new Inspected.Sound(
                 new UploadedFile(
                         Sha256.hex(kept),

@@ -2,6 +2,7 @@ package relais.portal.experiences;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -147,7 +148,7 @@ record FormFiles(FileTransfers transfers, FormPage page) {
 
     /** Some browsers send the folder, too; only the end of a name tells files apart. */
     private static String name(MultipartFile file) {
-        String sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        String sent = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         String name =
                 sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
                         .replaceAll("\\p{C}", "");
