@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Pictures and documents, from their upload to their removal. */
 class FilesIT extends RunningService {
 
-    private static int drawings;
+    private static final AtomicInteger DRAWINGS = new AtomicInteger();
 
     @LocalServerPort private int port;
     @Autowired private S3ObjectStore store;
@@ -94,8 +95,7 @@ class FilesIT extends RunningService {
 
     /** One that no other test has sent. */
     private static byte[] drawing() {
-        drawings++;
-        return SampleFiles.photograph(600 + drawings, 400, 1);
+        return SampleFiles.photograph(600 + DRAWINGS.incrementAndGet(), 400, 1);
     }
 
     private HttpResponse<byte[]> read(String hash, String size, @Nullable String token) {

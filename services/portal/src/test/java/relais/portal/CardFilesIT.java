@@ -140,7 +140,7 @@ class CardFilesIT {
                 "POST /files",
                 422,
                 """
-                {"title": "Refusé", "violations": [{"field": "file", "code": "file-svg",
+                {"status": 422, "title": "Refusé", "violations": [{"field": "file", "code": "file-svg",
                  "message": "Ce fichier est un dessin SVG."}]}\
                 """);
         HttpResponse<String> answer =

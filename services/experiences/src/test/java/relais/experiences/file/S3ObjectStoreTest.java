@@ -27,7 +27,7 @@ class S3ObjectStoreTest {
     @AfterAll
     void stop() throws Exception {
         store.close();
-        bucket.close();
+        bucket.stop();
     }
 
     private String text(String key) throws IOException {

@@ -15,7 +15,7 @@ import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
 
 /** S3Proxy over a folder, as one machine has it. It may be stopped and started again. */
-public final class TestBucket implements AutoCloseable {
+public final class TestBucket {
 
     public static final String ACCESS = "relais";
     public static final String SECRET = "a secret of a test";
@@ -71,11 +71,6 @@ public final class TestBucket implements AutoCloseable {
         if (running != null) {
             running.stop();
         }
-    }
-
-    @Override
-    public void close() throws Exception {
-        stop();
     }
 
     private static int freePort() {
