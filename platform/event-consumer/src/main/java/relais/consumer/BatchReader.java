@@ -64,8 +64,7 @@ public final class BatchReader {
         }
 
         @Override
-        public void deliver(
-                List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        public void deliver(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
             batches.deliver(records);
         }
 

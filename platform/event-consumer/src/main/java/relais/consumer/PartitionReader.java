@@ -79,8 +79,7 @@ final class PartitionReader implements GroupContainer.Reading {
     }
 
     @Override
-    public void deliver(
-            List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    public void deliver(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         List<IncomingEvent> batch =
                 records.stream().map(KafkaLog::event).map(IncomingEvent::new).toList();
         delivering.lock();

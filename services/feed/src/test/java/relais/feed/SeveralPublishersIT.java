@@ -125,7 +125,8 @@ class SeveralPublishersIT extends RunningFeed {
             int byTheOther = byTwo.size();
             tell("c", expected);
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(sent).hasSizeGreaterThanOrEqualTo(expected.size()));
+                    .untilAsserted(
+                            () -> assertThat(sent).hasSizeGreaterThanOrEqualTo(expected.size()));
             one.stop();
             assertThat(sent).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(byTwo).hasSize(byTheOther);

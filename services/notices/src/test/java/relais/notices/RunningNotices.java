@@ -153,20 +153,20 @@ abstract class RunningNotices {
     private PublicCard publicCard(
             String card, long version, String title, String territory, String... tags) {
         return PublicCard.newBuilder()
-                        .setId(card)
-                        .setKind("EXPERIENCE")
-                        .setVersion(version)
-                        .setStatus("PUBLISHED")
-                        .setTitle(title)
-                        .setTerritory(territory)
-                        .setTerritories(List.of(territory, "pays:FR"))
-                        .setPartner("p-author")
-                        .setAxes(List.of("USES"))
-                        .setLevels(List.of("COLLEGE"))
-                        .setTags(List.of(tags))
-                        .setPath("/cards/" + card)
-                        .setValidFrom(clock.instant())
-                        .build();
+                .setId(card)
+                .setKind("EXPERIENCE")
+                .setVersion(version)
+                .setStatus("PUBLISHED")
+                .setTitle(title)
+                .setTerritory(territory)
+                .setTerritories(List.of(territory, "pays:FR"))
+                .setPartner("p-author")
+                .setAxes(List.of("USES"))
+                .setLevels(List.of("COLLEGE"))
+                .setTags(List.of(tags))
+                .setPath("/cards/" + card)
+                .setValidFrom(clock.instant())
+                .build();
     }
 
     static void tellActivity(

@@ -60,8 +60,7 @@ class SeveralNoticesIT extends RunningNotices {
 
     @Test
     void whenOneOfTwoStopsNothingIsSentTwiceAndNothingIsLost() throws IOException {
-        clock.advanceTo(
-                clock.instant().atZone(PARIS).plusDays(1).with(LocalTime.NOON).toInstant());
+        clock.advanceTo(clock.instant().atZone(PARIS).plusDays(1).with(LocalTime.NOON).toInstant());
         List<String> received = new CopyOnWriteArrayList<>();
         HttpServer receiver = receiver(received);
         String tag = fresh("deux-");
@@ -70,8 +69,7 @@ class SeveralNoticesIT extends RunningNotices {
         List<String> expected = new ArrayList<>();
         try (ConfigurableApplicationContext other = another()) {
             PublicStreamReader second = other.getBean(PublicStreamReader.class);
-            await().atMost(SOON)
-                    .until(() -> second.assigned() > 0 && stream.assigned() > 0);
+            await().atMost(SOON).until(() -> second.assigned() > 0 && stream.assigned() > 0);
             follow(reader, "TAG", tag);
             wantsDigest(reader, "DAILY", address, "fr");
             subscribe(reader, tag, receiver.getAddress().getPort());

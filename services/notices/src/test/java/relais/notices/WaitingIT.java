@@ -103,8 +103,7 @@ class WaitingIT extends RunningNotices {
 
     @Test
     void aReturnedCardIsInTheDigestOfItsAuthor() {
-        clock.advanceTo(
-                clock.instant().atZone(PARIS).plusDays(1).with(LocalTime.NOON).toInstant());
+        clock.advanceTo(clock.instant().atZone(PARIS).plusDays(1).with(LocalTime.NOON).toInstant());
         String partner = fresh("p-");
         String member = account(partner);
         String address = fresh("auteur-") + "@exemple.fr";

@@ -228,9 +228,7 @@ class WebhooksIT extends RunningNotices {
         tellActivity("ExperienceRevised", card, 3, territory, clock.instant(), false);
         await().atMost(SOON)
                 .untilAsserted(
-                        () ->
-                                assertThat(webhook(owner).path("failures").asInt())
-                                        .isGreaterThan(0));
+                        () -> assertThat(webhook(owner).path("failures").asInt()).isGreaterThan(0));
 
         listen(address);
         clock.advance(Duration.ofMinutes(1));
@@ -260,9 +258,7 @@ class WebhooksIT extends RunningNotices {
 
         assertThat(replay(id, owner, "{\"position\":\"" + first + "\"}").status()).isEqualTo(202);
         await().atMost(SOON).untilAsserted(() -> assertThat(received).hasSize(5));
-        assertThat(
-                        received.subList(3, 5).stream()
-                                .map(it -> it.event().path("id").asString()))
+        assertThat(received.subList(3, 5).stream().map(it -> it.event().path("id").asString()))
                 .containsExactly(card + ":2", card + ":3");
         assertThat(replay(id, owner, "{\"position\":\"" + last + "\"}").status()).isEqualTo(202);
         // Beyond the end, and of partitions that there are not.
@@ -270,9 +266,7 @@ class WebhooksIT extends RunningNotices {
                 .isEqualTo(202);
         await().atMost(SOON)
                 .untilAsserted(
-                        () ->
-                                assertThat(webhook(owner).path("replaying").asBoolean())
-                                        .isFalse());
+                        () -> assertThat(webhook(owner).path("replaying").asBoolean()).isFalse());
     }
 
     @Test

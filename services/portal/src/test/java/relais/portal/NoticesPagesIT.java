@@ -311,8 +311,14 @@ class NoticesPagesIT {
                 visitor.send(
                         "/webhooks",
                         Map.of(
-                                "do", "create", "url", "https://exemple.fr/relais", "axis", "USES",
-                                "q", "robot"));
+                                "do",
+                                "create",
+                                "url",
+                                "https://exemple.fr/relais",
+                                "axis",
+                                "USES",
+                                "q",
+                                "robot"));
         assertThat(Jsoup.parse(made.body()).select("code.secret").text()).isEqualTo("whsec_abc");
         assertThat(portal.services.asked("POST /webhooks").getFirst().body())
                 .contains("\"axis\":\"USES\"", "\"q\":\"robot\"");

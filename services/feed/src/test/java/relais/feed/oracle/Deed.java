@@ -21,7 +21,7 @@ record Deed(
         boolean isConfidential) {
 
     /** Who holds a mandate is the partner's and the committee's concern. */
-    private static final Set<String> CONFIDENTIAL = 
+    private static final Set<String> CONFIDENTIAL =
             Set.of("MandateGranted", "MandateEnded", "MandatePersonErased");
 
     private static final Set<String> OF_ANOTHER_PARTNER =

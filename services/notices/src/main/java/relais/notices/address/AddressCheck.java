@@ -28,8 +28,7 @@ record AddressCheck(
         @Nullable String problem) {
 
     /** One that the issuer vouches for. */
-    static AddressCheck vouched(
-            FollowerId follower, String address, String language, Instant now) {
+    static AddressCheck vouched(FollowerId follower, String address, String language, Instant now) {
         return new AddressCheck(follower, address, language, now, now, null, 0, null, null);
     }
 

@@ -47,8 +47,7 @@ public final class AddressConfirmation {
      * @param askedAt when the mail server took the latest mail that asks; absent if it took none
      * @param problem what the mail server said; absent if nothing was wrong
      */
-    public record State(
-            boolean confirmed, @Nullable Instant askedAt, @Nullable String problem) {}
+    public record State(boolean confirmed, @Nullable Instant askedAt, @Nullable String problem) {}
 
     private final MongoAddressChecks checks;
     private final MongoMailCounts counts;

@@ -72,8 +72,7 @@ public final class MongoAddressChecks implements Erasure.Kept {
      * @param again when to try once more; null for never
      */
     void failed(AddressCheck taken, String problem, @Nullable Instant again) {
-        Document present =
-                new Document("problem", problem).append("tries", taken.tries() + 1);
+        Document present = new Document("problem", problem).append("tries", taken.tries() + 1);
         Document update = new Document("$set", present);
         if (again == null) {
             update.append("$unset", new Document("sendAt", ""));
@@ -88,9 +87,7 @@ public final class MongoAddressChecks implements Erasure.Kept {
         return collection
                         .updateOne(
                                 key(follower).append("address", address),
-                                new Document(
-                                                "$set",
-                                                new Document("confirmedAt", Date.from(now)))
+                                new Document("$set", new Document("confirmedAt", Date.from(now)))
                                         .append("$unset", new Document("sendAt", "")))
                         .getMatchedCount()
                 == 1;
@@ -98,8 +95,7 @@ public final class MongoAddressChecks implements Erasure.Kept {
 
     /** Nothing is changed of an address that was typed meanwhile. */
     private void update(AddressCheck taken, Document changes) {
-        collection.updateOne(
-                key(taken.follower()).append("address", taken.address()), changes);
+        collection.updateOne(key(taken.follower()).append("address", taken.address()), changes);
     }
 
     @Override

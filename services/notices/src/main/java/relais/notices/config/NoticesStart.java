@@ -101,8 +101,7 @@ final class NoticesStart extends ServiceStart {
         looks = RepeatedWork.start("notices-due", Duration.ZERO, lookEvery, this::look);
         // By itself: an address that answers slowly holds up no digest.
         sends = RepeatedWork.start("webhooks-due", Duration.ZERO, lookEvery, webhooks::run);
-        bells =
-                RepeatedWork.start("notice-streams", Duration.ZERO, STREAMS_EVERY, streams::look);
+        bells = RepeatedWork.start("notice-streams", Duration.ZERO, STREAMS_EVERY, streams::look);
     }
 
     private void look() {

@@ -156,8 +156,7 @@ record MeController(
     }
 
     private Me answer(Follower follower) {
-        AddressConfirmation.State address =
-                confirmation.state(follower.id(), follower.address());
+        AddressConfirmation.State address = confirmation.state(follower.id(), follower.address());
         return new Me(
                 follower.chosen(),
                 follower.address(),

@@ -111,8 +111,7 @@ public final class MongoWebhooks implements Erasure.Kept {
                                 .append("nextAt", new Document("$lte", Date.from(now)))
                                 .append(
                                         "busyUntil",
-                                        new Document(
-                                                "$not", new Document("$gt", Date.from(now)))),
+                                        new Document("$not", new Document("$gt", Date.from(now)))),
                         new Document(
                                 "$set",
                                 new Document("nextAt", Date.from(notBefore))
@@ -139,14 +138,15 @@ public final class MongoWebhooks implements Erasure.Kept {
         collection.updateOne(
                 id(webhook),
                 new Document(
-                        "$set",
-                        new Document("failures", webhook.failures() + 1)
-                                .append("failingSince", Date.from(since))
-                                .append("problem", problem)
-                                .append(
-                                        "state",
-                                        (dead ? WebhookState.DEAD : WebhookState.ACTIVE).name())
-                                .append("nextAt", Date.from(again)))
+                                "$set",
+                                new Document("failures", webhook.failures() + 1)
+                                        .append("failingSince", Date.from(since))
+                                        .append("problem", problem)
+                                        .append(
+                                                "state",
+                                                (dead ? WebhookState.DEAD : WebhookState.ACTIVE)
+                                                        .name())
+                                        .append("nextAt", Date.from(again)))
                         .append("$unset", FREE));
     }
 

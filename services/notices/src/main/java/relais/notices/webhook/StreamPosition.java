@@ -18,7 +18,9 @@ record StreamPosition(Map<Integer, Long> offsets) {
         offsets = Map.copyOf(offsets);
     }
 
-    /** Empty if it has not the form of one. Of a partition that is named twice the last one counts. */
+    /**
+     * Empty if it has not the form of one. Of a partition that is named twice the last one counts.
+     */
     static Optional<StreamPosition> read(String text) {
         return FORM.matcher(text).matches() ? Optional.of(of(text)) : Optional.empty();
     }

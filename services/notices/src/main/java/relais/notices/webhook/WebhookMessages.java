@@ -93,8 +93,7 @@ record WebhookMessages(
         envelope.put("specversion", "1.0");
         envelope.put("id", event.id());
         envelope.put("source", portal.address());
-        envelope.put(
-                "type", "relais.public." + (event.hasWords() ? CARD_CHANGED : event.type()));
+        envelope.put("type", "relais.public." + (event.hasWords() ? CARD_CHANGED : event.type()));
         envelope.put("subject", event.card());
         envelope.put("time", PLACE.format(event.occurredAt()));
         envelope.put("position", event.position());

@@ -17,7 +17,19 @@ class StreamPositionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "3", "3:", ":3", "3:-1", "3:1,", "a:1", "3:1 ", "99999:1", "1:9999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "3",
+                "3:",
+                ":3",
+                "3:-1",
+                "3:1,",
+                "a:1",
+                "3:1 ",
+                "99999:1",
+                "1:9999999999999999999"
+            })
     void whatIsNoneIsRefused(String text) {
         assertThat(StreamPosition.read(text)).isEmpty();
     }

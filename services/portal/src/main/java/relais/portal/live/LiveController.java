@@ -49,7 +49,9 @@ record LiveController(LiveStreams liveStreams, LiveStreams noticeStreams) {
         pass(liveStreams, address(filter), headers, response);
     }
 
-    /** That there is another notice for who is signed in: the frame of a page then asks how many. */
+    /**
+     * That there is another notice for who is signed in: the frame of a page then asks how many.
+     */
     @GetMapping("/avis/flux")
     void notices(HttpServletResponse response) throws IOException {
         var headers = new HttpHeaders();

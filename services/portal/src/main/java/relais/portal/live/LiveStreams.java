@@ -47,7 +47,8 @@ public final class LiveStreams implements SmartLifecycle {
         }
 
         /**
-         * Copies until either side ends. The service sends a word now and then: a gone reader shows.
+         * Copies until either side ends. The service sends a word now and then: a gone reader
+         * shows.
          */
         void copyTo(OutputStream reader) throws IOException {
             byte[] chunk = new byte[CHUNK];

@@ -34,19 +34,19 @@ public final class Markdown {
 
     private static PolicyFactory allowed(String... protocols) {
         return new HtmlPolicyBuilder()
-                    .allowElements(
-                            ("p br hr em strong blockquote code pre ul ol li table thead tbody tr th td"
-                                            + " a")
-                                    .split(" "))
-                    .allowElements(Markdown::lowered, "h1", "h2", "h3", "h4", "h5", "h6")
-                    .allowAttributes("href")
-                    .onElements("a")
-                    .allowUrlProtocols(protocols)
-                    .requireRelsOnLinks("nofollow", "noopener", "noreferrer", "ugc")
-                    .allowAttributes("start")
-                    .matching(Pattern.compile("[0-9]{1,6}"))
-                    .onElements("ol")
-                    .toFactory();
+                .allowElements(
+                        ("p br hr em strong blockquote code pre ul ol li table thead tbody tr th td"
+                                        + " a")
+                                .split(" "))
+                .allowElements(Markdown::lowered, "h1", "h2", "h3", "h4", "h5", "h6")
+                .allowAttributes("href")
+                .onElements("a")
+                .allowUrlProtocols(protocols)
+                .requireRelsOnLinks("nofollow", "noopener", "noreferrer", "ugc")
+                .allowAttributes("start")
+                .matching(Pattern.compile("[0-9]{1,6}"))
+                .onElements("ol")
+                .toFactory();
     }
 
     private final Parser parser;

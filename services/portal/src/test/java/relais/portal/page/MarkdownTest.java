@@ -58,7 +58,9 @@ class MarkdownTest {
 
     @Test
     void aLineOfACardStaysALineAndAPictureIsItsWords() {
-        assertThat(markdown.card("Deux robots :\n- un\n- deux\n\nMerci !\nEt ![la salle](https://x.fr/a.png)"))
+        assertThat(
+                        markdown.card(
+                                "Deux robots :\n- un\n- deux\n\nMerci !\nEt ![la salle](https://x.fr/a.png)"))
                 .contains("robots\u00a0:", "<li>un</li>", "Merci\u00a0!<br", "Et la salle")
                 .doesNotContain("x.fr");
     }
