@@ -82,7 +82,7 @@ class SeveralNoticesIT extends RunningNotices {
         awaitNotices(reader, expected.size());
         await().atMost(SOON).until(() -> received.size() >= expected.size());
         assertThat(notices(reader))
-                .extracting(told -> told.path("id").asString().replaceFirst("^u-[^:]+:", ""))
+                .extracting(notice -> notice.path("id").asString().replaceFirst("^u-[^:]+:", ""))
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(received).containsExactlyInAnyOrderElementsOf(expected);
 

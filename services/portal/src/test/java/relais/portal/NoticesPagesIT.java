@@ -252,8 +252,8 @@ class NoticesPagesIT {
         portal.services.say("POST /confirmations", 204, "application/json", "");
         var nobody = portal.visitor();
 
-        Document asked = nobody.page("/confirmation?jeton=u-1.9.abc");
-        assertThat(asked.select("input[name=jeton]").val()).isEqualTo("u-1.9.abc");
+        Document page = nobody.page("/confirmation?jeton=u-1.9.abc");
+        assertThat(page.select("input[name=jeton]").val()).isEqualTo("u-1.9.abc");
         assertThat(portal.services.asked("POST /confirmations")).isEmpty();
         HttpResponse<String> done = nobody.post("/confirmation", "jeton=u-1.9.abc");
         assertThat(done.statusCode()).isEqualTo(200);

@@ -33,7 +33,7 @@ record AddressCheck(
     }
 
     /** One that a mail asks about. */
-    static AddressCheck asked(FollowerId follower, String address, String language, Instant now) {
+    static AddressCheck open(FollowerId follower, String address, String language, Instant now) {
         return new AddressCheck(follower, address, language, now, null, now, 0, null, null);
     }
 }

@@ -44,10 +44,10 @@ public final class AddressConfirmation {
     /**
      * How far it is.
      *
-     * @param askedAt when the mail server took the latest mail that asks; absent if it took none
+     * @param sentAt when the mail server took the latest mail that asks; absent if it took none
      * @param problem what the mail server said; absent if nothing was wrong
      */
-    public record State(boolean confirmed, @Nullable Instant askedAt, @Nullable String problem) {}
+    public record State(boolean confirmed, @Nullable Instant sentAt, @Nullable String problem) {}
 
     private final MongoAddressChecks checks;
     private final MongoMailCounts counts;
@@ -112,7 +112,7 @@ public final class AddressConfirmation {
                     .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                     .exception();
         }
-        checks.put(AddressCheck.asked(follower, address, language, now));
+        checks.put(AddressCheck.open(follower, address, language, now));
     }
 
     /** Whether digests may go there. */

@@ -53,7 +53,7 @@ record MeController(
      *
      * @param address where digests go; absent if none is known
      * @param confirmed whether the address is known to be the caller's: no digest goes to another
-     * @param confirmationAskedAt when a mail asked for that; absent if none did yet
+     * @param confirmationSentAt when a mail asked for that; absent if none did yet
      * @param confirmationProblem what the mail server said of that mail; absent if nothing was
      *     wrong
      * @param nextDigestAt when the next one is due; absent if none is wanted
@@ -64,7 +64,7 @@ record MeController(
             Frequency digest,
             @Nullable String address,
             boolean confirmed,
-            @Nullable Instant confirmationAskedAt,
+            @Nullable Instant confirmationSentAt,
             @Nullable String confirmationProblem,
             String language,
             @Nullable Instant nextDigestAt,
@@ -161,7 +161,7 @@ record MeController(
                 follower.chosen(),
                 follower.address(),
                 address.confirmed(),
-                address.askedAt(),
+                address.sentAt(),
                 address.problem(),
                 follower.language() == null ? "fr" : follower.language(),
                 follower.digestAt(),

@@ -29,7 +29,7 @@ public final class MongoWebhooks implements Erasure.Kept {
     /** An address that takes nothing for so long is dead. */
     static final Duration DEAD_AFTER = Duration.ofDays(1);
 
-    /** Whoever had it is done with it. */
+    /** The process that had it is done with it. */
     private static final Document FREE = new Document("busyUntil", "");
 
     private final MongoCollection<Webhook> collection;

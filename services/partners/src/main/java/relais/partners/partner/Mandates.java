@@ -86,9 +86,9 @@ public record Mandates(
             return List.of(PartnerRules.unknownMandate(mandate));
         }
         ErasePerson command = new ErasePerson(new MandateId(mandate));
-        Result<Partner> told =
+        Result<Partner> erased =
                 change.changeLatest(partner.id().value(), command, command.by(actor));
-        return switch (told) {
+        return switch (erased) {
             case Result.Done<Partner> _ -> {
                 persons.erase(command.mandate());
                 yield List.of();

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed whether the address is known to be theirs; nothing goes there before. Absent of
  *     a release that did not ask
- * @param confirmationAskedAt when a mail asked for that; absent if none did yet
+ * @param confirmationSentAt when a mail asked for that; absent if none did yet
  */
 public record DigestSettings(
         String digest,
         @Nullable String address,
         @Nullable Boolean confirmed,
-        @Nullable Instant confirmationAskedAt,
+        @Nullable Instant confirmationSentAt,
         @Nullable String confirmationProblem,
         String language,
         @Nullable Instant nextDigestAt,

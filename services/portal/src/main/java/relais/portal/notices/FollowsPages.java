@@ -162,7 +162,7 @@ record FollowsPages(
                     changed(
                             exchange,
                             typed,
-                            "asked-again",
+                            "another-mail",
                             send(Change.post("/me/confirmation", Map.of())));
             case "forget" -> changed(exchange, typed, "forgotten", send(Change.delete("/me")));
             default -> {
