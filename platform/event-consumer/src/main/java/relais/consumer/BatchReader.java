@@ -56,7 +56,7 @@ public final class BatchReader {
                         settings.group(), settings, new HandedOver(batches), clock, meters);
     }
 
-    private record HandedOver(Batches batches) implements GroupContainer.Reading {
+    private record HandedOver(Batches batches) implements GroupContainer.Handling {
 
         @Override
         public void prepare() {

@@ -31,7 +31,7 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 final class GroupContainer {
     private static final Logger log = LoggerFactory.getLogger(GroupContainer.class);
 
-    /** Also how soon after an assignment without records {@link Reading#idle} is called. */
+    /** Also how soon after an assignment without records {@link Handling#idle} is called. */
     private static final Duration POLL = Duration.ofMillis(500);
 
     /**
@@ -43,7 +43,7 @@ final class GroupContainer {
     private static final Duration RETRY_OF_A_REFUSED_CLIENT = Duration.ofSeconds(10);
 
     /** What is done with what is read; called by the container's thread. */
-    interface Reading {
+    interface Handling {
 
         /** Tried again until it does not fail, before anything is read. */
         default void prepare() {}
@@ -60,7 +60,7 @@ final class GroupContainer {
     }
 
     private final ConsumerSettings settings;
-    private final Reading reading;
+    private final Handling handling;
     private final ReaderPause pause;
     private final ConsumerMeters meters;
     private final Progress progress;
@@ -71,11 +71,11 @@ final class GroupContainer {
     GroupContainer(
             String name,
             ConsumerSettings settings,
-            Reading reading,
+            Handling handling,
             Clock clock,
             ConsumerMeters meters) {
         this.settings = settings;
-        this.reading = reading;
+        this.handling = handling;
         this.pause = new ReaderPause(name, clock);
         this.meters = meters;
         this.progress = new Progress(meters);
@@ -110,7 +110,7 @@ final class GroupContainer {
         made.setBeanName(name);
         made.setCommonErrorHandler(
                 new KeptBatchErrorHandler(
-                        reading::isTransient, progress, pause, settings.retryInterval()));
+                        handling::isTransient, progress, pause, settings.retryInterval()));
         made.setApplicationEventPublisher(this::heard);
         return made;
     }
@@ -135,7 +135,7 @@ final class GroupContainer {
     private synchronized boolean startUnlessStopping() {
         try {
             if (!stopping) {
-                reading.prepare();
+                handling.prepare();
                 container.start();
             }
             return true;
@@ -183,7 +183,7 @@ final class GroupContainer {
     private void deliver(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         progress.inHand(records);
         long start = System.nanoTime();
-        reading.deliver(records, consumer);
+        handling.deliver(records, consumer);
         progress.reached(records);
         meters.delivered(records.size(), System.nanoTime() - start);
         progress.commitAgain(consumer);
@@ -208,11 +208,11 @@ final class GroupContainer {
                 progress.observeWhilePaused(consumer);
                 return;
             }
-            reading.idle(consumer);
+            handling.idle(consumer);
             progress.observe(consumer);
             pause.end();
         } catch (RuntimeException failure) {
-            pause.begin(failure.toString(), failure, reading.isTransient(failure));
+            pause.begin(failure.toString(), failure, handling.isTransient(failure));
         }
     }
 
@@ -229,7 +229,7 @@ final class GroupContainer {
         @Override
         public void onPartitionsAssigned(
                 Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-            reading.assigned(partitions);
+            handling.assigned(partitions);
             log.info("reads {} partitions of {}", consumer.assignment().size(), settings.topics());
         }
 

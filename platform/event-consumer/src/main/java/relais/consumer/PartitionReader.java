@@ -19,7 +19,7 @@ import relais.log.kafka.KafkaLog;
  * Reads its share of the partitions in a {@link GroupContainer}: a batch is dealt with when
  * everything in it is applied or parked.
  */
-final class PartitionReader implements GroupContainer.Reading {
+final class PartitionReader implements GroupContainer.Handling {
     private static final Duration COUNTING = Duration.ofSeconds(10);
 
     private final ConsumerSettings settings;

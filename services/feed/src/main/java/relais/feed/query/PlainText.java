@@ -31,12 +31,12 @@ public final class PlainText {
         if (markdown.chars().noneMatch(sign -> SIGNS.indexOf(sign) >= 0)) {
             return markdown;
         }
-        Said said = new Said();
+        TextCollector said = new TextCollector();
         PARSER.parse(markdown).accept(said);
         return said.text.toString().strip();
     }
 
-    private static final class Said extends AbstractVisitor {
+    private static final class TextCollector extends AbstractVisitor {
 
         private final StringBuilder text = new StringBuilder();
 

@@ -133,26 +133,26 @@ public final class AddressConfirmation {
     }
 
     /** What became of a link that somebody followed. */
-    enum Confirmed {
+    enum LinkOutcome {
         DONE,
         FORGED,
         EXPIRED
     }
 
     /** By the token of a mail; the same once more changes nothing. */
-    Confirmed confirm(@Nullable String token) {
+    LinkOutcome confirm(@Nullable String token) {
         Optional<ConfirmationTokens.Read> read = ConfirmationTokens.read(token);
         AddressCheck known = read.flatMap(it -> checks.find(it.follower())).orElse(null);
         if (known == null || !tokens.isFor(read.orElseThrow(), known.address())) {
-            return Confirmed.FORGED;
+            return LinkOutcome.FORGED;
         }
         Instant now = clock.instant();
         if (read.orElseThrow().end() < now.getEpochSecond()) {
-            return Confirmed.EXPIRED;
+            return LinkOutcome.EXPIRED;
         }
         return checks.confirm(known.follower(), known.address(), now)
-                ? Confirmed.DONE
-                : Confirmed.FORGED;
+                ? LinkOutcome.DONE
+                : LinkOutcome.FORGED;
     }
 
     /** Hands over the mails that are due; any number of processes may do so at once. */

@@ -128,7 +128,8 @@ record MeController(
         Frequency frequency = Frequency.valueOf(Objects.requireNonNull(body.digest()));
         Instant digestedTo = before.digestedTo();
         boolean goesOn = before.chosen() != Frequency.NEVER && digestedTo != null;
-        String address = body.address() == null ? null : body.address().strip();
+        String typed = body.address();
+        String address = typed == null ? null : typed.strip();
         String language = Objects.requireNonNullElse(body.language(), locale.getLanguage());
         if (address != null) {
             confirmation.begin(before.id(), address, language, current.isVouchedFor(address));

@@ -59,25 +59,25 @@ public final class NoticeStreams {
     }
 
     /** What came of the wish for a stream. */
-    sealed interface Opened {
+    sealed interface Opening {
 
-        record Stream(SseEmitter emitter) implements Opened {}
+        record Stream(SseEmitter emitter) implements Opening {}
 
         /** This follower has as many as one may have. */
-        record TooManyOfOne() implements Opened {}
+        record TooManyOfOne() implements Opening {}
 
         /** This process has as many as it may have, or stops. */
-        record Full() implements Opened {}
+        record Full() implements Opening {}
     }
 
-    synchronized Opened open(Follower follower) {
+    synchronized Opening open(Follower follower) {
         if (closed || listeners.size() >= MOST) {
-            return new Opened.Full();
+            return new Opening.Full();
         }
         String id = follower.id().value();
         if (listeners.stream().filter(each -> each.follower().equals(id)).count()
                 >= OF_A_FOLLOWER) {
-            return new Opened.TooManyOfOne();
+            return new Opening.TooManyOfOne();
         }
         var emitter = new SseEmitter(LIFE.toMillis());
         var listener = new Listener(emitter, id, follower.audiences());
@@ -87,7 +87,7 @@ public final class NoticeStreams {
         emitter.onError(gone -> listeners.remove(listener));
         // The answer begins with the first word, and its reader waits for that.
         say(listener, SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment(""));
-        return new Opened.Stream(emitter);
+        return new Opening.Stream(emitter);
     }
 
     /** How many there are. */
