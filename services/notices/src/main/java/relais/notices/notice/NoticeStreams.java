@@ -59,25 +59,25 @@ public final class NoticeStreams {
     }
 
     /** What came of the wish for a stream. */
-    sealed interface Opening {
+    sealed interface NewStream {
 
-        record Stream(SseEmitter emitter) implements Opening {}
+        record Stream(SseEmitter emitter) implements NewStream {}
 
         /** This follower has as many as one may have. */
-        record TooManyOfOne() implements Opening {}
+        record TooManyOfOne() implements NewStream {}
 
         /** This process has as many as it may have, or stops. */
-        record Full() implements Opening {}
+        record Full() implements NewStream {}
     }
 
-    synchronized Opening open(Follower follower) {
+    synchronized NewStream open(Follower follower) {
         if (closed || listeners.size() >= MOST) {
-            return new Opening.Full();
+            return new NewStream.Full();
         }
         String id = follower.id().value();
         if (listeners.stream().filter(each -> each.follower().equals(id)).count()
                 >= OF_A_FOLLOWER) {
-            return new Opening.TooManyOfOne();
+            return new NewStream.TooManyOfOne();
         }
         var emitter = new SseEmitter(LIFE.toMillis());
         var listener = new Listener(emitter, id, follower.audiences());
@@ -87,7 +87,7 @@ public final class NoticeStreams {
         emitter.onError(gone -> listeners.remove(listener));
         // The answer begins with the first word, and its reader waits for that.
         say(listener, SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment(""));
-        return new Opening.Stream(emitter);
+        return new NewStream.Stream(emitter);
     }
 
     /** How many there are. */

@@ -124,15 +124,15 @@ record NoticesController(
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(Caller caller) {
         return switch (streams.open(current.visiting(caller))) {
-            case NoticeStreams.Opening.Stream(SseEmitter emitter) -> emitter;
-            case NoticeStreams.Opening.TooManyOfOne _ ->
+            case NoticeStreams.NewStream.Stream(SseEmitter emitter) -> emitter;
+            case NoticeStreams.NewStream.TooManyOfOne _ ->
                     throw Problem.of(
                                     HttpStatus.TOO_MANY_REQUESTS,
                                     "too-many-notice-streams",
                                     NoticeStreams.OF_A_FOLLOWER)
                             .withHeader(HttpHeaders.RETRY_AFTER, "60")
                             .exception();
-            case NoticeStreams.Opening.Full _ ->
+            case NoticeStreams.NewStream.Full _ ->
                     throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "notice-streams-full")
                             .withHeader(HttpHeaders.RETRY_AFTER, "60")
                             .exception();
