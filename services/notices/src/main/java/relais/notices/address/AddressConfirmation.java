@@ -79,15 +79,16 @@ public final class AddressConfirmation {
      * @throws relais.web.ProblemException 429 if too many mails were wanted
      */
     public void begin(FollowerId follower, String address, String language, boolean vouched) {
-        AddressCheck known = checks.find(follower).orElse(null);
-        Instant now = clock.instant();
-        boolean same = known != null && known.address().equals(address);
+        AddressCheck known =
+                checks.find(follower)
+                        .filter(check -> check.address().equals(address))
+                        .orElse(null);
         if (vouched) {
-            if (!same || known.confirmedAt() == null) {
-                checks.put(AddressCheck.vouched(follower, address, language, now));
+            if (known == null || known.confirmedAt() == null) {
+                checks.put(AddressCheck.vouched(follower, address, language, clock.instant()));
             }
-        } else if (!same) {
-            ask(follower, address, language, now);
+        } else if (known == null) {
+            ask(follower, address, language, clock.instant());
         }
     }
 
