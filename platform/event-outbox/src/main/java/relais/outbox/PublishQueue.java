@@ -34,7 +34,7 @@ final class PublishQueue implements Runnable {
      * in together: a batch costs each of them what a record does.
      */
     private static final Duration BETWEEN_BATCHES =
-            Duration.ofMillis(Integer.getInteger("relais.gather", 40));
+            Duration.ofMillis(40);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
