@@ -1,7 +1,11 @@
 package relais.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -11,7 +15,17 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * opens them, so that none is asked for; they are answered 404 and 405. The page that the container
  * leads to after an error is no path of the service's.
  */
-record UnknownRequests(Iterable<HandlerMapping> mappings) implements RequestMatcher {
+final class UnknownRequests implements RequestMatcher {
+
+    private final Supplier<List<HandlerMapping>> mappings;
+
+    /**
+     * @param mappings looked up with the first request, once: a look-up costs as much as what is
+     *     then done with them
+     */
+    UnknownRequests(ObjectProvider<HandlerMapping> mappings) {
+        this.mappings = SingletonSupplier.of(() -> mappings.stream().toList());
+    }
 
     @Override
     public boolean matches(HttpServletRequest request) {
@@ -19,7 +33,7 @@ record UnknownRequests(Iterable<HandlerMapping> mappings) implements RequestMatc
         if (request.getServletPath().equals("/error")) {
             return true;
         }
-        for (HandlerMapping mapping : mappings) {
+        for (HandlerMapping mapping : mappings.get()) {
             if (answers(mapping, request)) {
                 return false;
             }
