@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.NoModel;
@@ -30,6 +31,7 @@ public final class CurrentModel {
     private final Models models;
     private final LongSupplier nanos;
     private final CountDownLatch settled = new CountDownLatch(1);
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable View view;
     private volatile @Nullable Seen switching;
 
@@ -97,11 +99,22 @@ public final class CurrentModel {
 
     private Optional<Pointer> current() {
         View known = view;
-        return known == null
-                        || nanos.getAsLong() - known.readAt() > BELIEVED.toNanos()
-                        || known.pointer().filter(this::isSwitching).isPresent()
-                ? look()
-                : known.pointer();
+        if (known != null && isGood(known)) {
+            return known.pointer();
+        }
+        // Who comes meanwhile waits for the same look.
+        looking.lock();
+        try {
+            View meanwhile = view;
+            return meanwhile != null && isGood(meanwhile) ? meanwhile.pointer() : look();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private boolean isGood(View known) {
+        return nanos.getAsLong() - known.readAt() <= BELIEVED.toNanos()
+                && known.pointer().filter(this::isSwitching).isEmpty();
     }
 
     /** Not one whose author died in it: that ends by itself, by this process's own clock. */

@@ -44,10 +44,13 @@ import relais.feed.query.Unpublished;
  */
 public final class PublicStream {
 
-    /** Looks for what the model has not taken in yet, 20 ms apart. */
-    private static final int LOOKS = 100;
+    /** Looks for what the model has not taken in yet, 50 ms apart. */
+    private static final int LOOKS = 40;
 
-    private static final long PAUSE_MS = 20;
+    private static final long PAUSE_MS = 50;
+
+    /** Mostly the model takes it in within a few looks; only then is asked what it has set aside. */
+    private static final int BEFORE_ASKING = 4;
 
     private final Cards cards;
     private final Activities activities;
@@ -139,7 +142,9 @@ public final class PublicStream {
             if (open.isEmpty()) {
                 return known;
             }
-            open.stream().filter(setAside).forEach(blocked::add);
+            if (look % BEFORE_ASKING == BEFORE_ASKING - 1) {
+                open.stream().filter(setAside).forEach(blocked::add);
+            }
             if (blocked.containsAll(open)) {
                 return known;
             }
