@@ -59,9 +59,7 @@ final class Publication {
      *     wholly sent now comes to it, and may be given back later with what follows
      */
     void publishHints(
-            Outbox outbox,
-            Collection<PublishQueue.Hint> hints,
-            Map<String, Sending> unsettled) {
+            Outbox outbox, Collection<PublishQueue.Hint> hints, Map<String, Sending> unsettled) {
         boolean blocked = outbox.circuit().isOpen();
         boolean elsewhere = false;
         List<Sending> sendings = new ArrayList<>();
@@ -231,7 +229,8 @@ final class Publication {
     private static List<Sending> settle(
             Outbox outbox, List<Sending> sendings, boolean kafkaIsThere) {
         Map<String, Outbox.Unsent> left =
-                outbox.settle(sendings.stream().map(sending -> sending.sent(kafkaIsThere)).toList());
+                outbox.settle(
+                        sendings.stream().map(sending -> sending.sent(kafkaIsThere)).toList());
         List<Sending> more = new ArrayList<>();
         for (Sending sending : sendings) {
             Outbox.Unsent unsent = left.get(sending.unsent().id());

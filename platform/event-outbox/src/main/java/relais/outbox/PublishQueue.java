@@ -33,8 +33,7 @@ final class PublishQueue implements Runnable {
      * of those that follow closely several leave together, and everybody who reads them takes them
      * in together: a batch costs each of them what a record does.
      */
-    private static final Duration BETWEEN_BATCHES =
-            Duration.ofMillis(40);
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(40);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 

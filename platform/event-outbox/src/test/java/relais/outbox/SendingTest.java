@@ -30,7 +30,9 @@ class SendingTest {
                                         new Outbox.Numbered(
                                                 number,
                                                 new ProducerRecord<>(
-                                                        "topic", "key", new byte[] {(byte) number})))
+                                                        "topic",
+                                                        "key",
+                                                        new byte[] {(byte) number})))
                         .toList());
     }
 

@@ -59,8 +59,7 @@ public interface Cards {
     record Referring(List<StoredCard> cards, long messages) {}
 
     /** Both of these at once, for the page of one card. */
-    default Referring about(
-            String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
+    default Referring about(String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
         return new Referring(
                 referring(aggregateId, reader, asOf, limit), messages(aggregateId, asOf));
     }

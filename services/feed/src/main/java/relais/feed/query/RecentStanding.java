@@ -146,9 +146,7 @@ public final class RecentStanding {
 
     private @Nullable Look fresh() {
         Look known = last;
-        return known != null && nanos.getAsLong() - known.begun < BELIEVED.toNanos()
-                ? known
-                : null;
+        return known != null && nanos.getAsLong() - known.begun < BELIEVED.toNanos() ? known : null;
     }
 
     /** The same, and after the latest move of this process. */

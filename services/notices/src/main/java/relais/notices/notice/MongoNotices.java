@@ -95,7 +95,8 @@ public final class MongoNotices implements Erasure.Kept {
         Set<String> waiting = new HashSet<>();
         collection
                 .find(
-                        new Document("audience", new Document("$in", List.copyOf(partners.keySet()))),
+                        new Document(
+                                "audience", new Document("$in", List.copyOf(partners.keySet()))),
                         Document.class)
                 .projection(new Document("audience", 1))
                 .forEach(found -> waiting.addAll(found.getList("audience", String.class)));
@@ -104,8 +105,7 @@ public final class MongoNotices implements Erasure.Kept {
                     if (waiting.contains(unknown)) {
                         collection.updateMany(
                                 new Document("audience", unknown),
-                                new Document(
-                                        "$set", new Document("audience", List.of(partner))));
+                                new Document("$set", new Document("audience", List.of(partner))));
                     }
                 });
     }

@@ -49,7 +49,9 @@ public final class PublicStream {
 
     private static final long PAUSE_MS = 50;
 
-    /** Mostly the model takes it in within a few looks; only then is asked what it has set aside. */
+    /**
+     * Mostly the model takes it in within a few looks; only then is asked what it has set aside.
+     */
     private static final int BEFORE_ASKING = 4;
 
     private final Cards cards;

@@ -174,8 +174,7 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
 
     /** Of what is in motion nothing is remembered: one look-up, and not two. */
     @Override
-    public Referring about(
-            String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
+    public Referring about(String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
         References.Found found = references.find(aggregateId);
         return new Referring(
                 referring(aggregateId, found.referrers(), reader, asOf, limit),

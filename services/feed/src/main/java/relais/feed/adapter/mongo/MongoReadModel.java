@@ -110,8 +110,7 @@ final class MongoReadModel implements ReadModel {
         write(versions, closings);
     }
 
-    private void write(
-            Map<String, RawBsonDocument> versions, List<WriteModel<Document>> closings) {
+    private void write(Map<String, RawBsonDocument> versions, List<WriteModel<Document>> closings) {
         if (closings.isEmpty()) {
             // Each is the first of its card: their order does not matter.
             Insertions.ifAbsent(model.cards(), List.copyOf(versions.values()));
