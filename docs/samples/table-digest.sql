@@ -1,6 +1,6 @@
 -- The digest of Relais' log, computed by DuckDB from the table that Kafka Connect keeps (infra/connect), as GET /proofs
 -- tells it. The rule is decision 17: a chain of SHA-256 for each partition, and one over the ends of all chains.
--- 'log' is the table's data files: CREATE VIEW log AS SELECT * FROM read_parquet('s3://…/relais/log/data/**/*.parquet', union_by_name = true).
+-- 'log' is the table's data files: CREATE VIEW log AS SELECT * FROM read_parquet('s3://…/relais/log/data/**/*.parquet', union_by_name = true, hive_partitioning = false).
 CREATE OR REPLACE TEMP MACRO sized(bytes) AS unhex(printf('%08x', octet_length(bytes))) || bytes;
 CREATE OR REPLACE TEMP MACRO words(text) AS sized(encode(text));
 CREATE OR REPLACE TEMP MACRO joined(blobs) AS list_reduce(blobs, lambda before, each: before || each);

@@ -20,7 +20,7 @@ final class Query {
             statement.execute(
                     "CREATE VIEW log AS SELECT * FROM read_parquet('"
                             + arguments[0]
-                            + "/**/*.parquet', union_by_name = true)");
+                            + "/**/*.parquet', union_by_name = true, hive_partitioning = false)");
             for (int i = 1; i < arguments.length; i++) {
                 run(statement, Files.readString(Path.of(arguments[i])));
             }
