@@ -76,10 +76,7 @@ public final class MongoDigests implements Erasure.Kept {
     /** The one that has waited longest for somebody to take it. */
     Optional<DigestPeriod> due(Instant now) {
         return Optional.ofNullable(
-                collection
-                        .find(due(DigestState.PENDING, now))
-                        .sort(new Document("at", 1))
-                        .first());
+                collection.find(due(DigestState.PENDING, now)).sort(new Document("at", 1)).first());
     }
 
     /** How many are not handed over yet. */
