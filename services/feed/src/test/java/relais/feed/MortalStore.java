@@ -45,21 +45,23 @@ final class MortalStore {
             throw new Killed();
         }
         switch (method.getName()) {
-            case "getCollection", "withCodecRegistry" -> {
+            case "getCollection", "withCodecRegistry", "withDocumentClass" -> {
                 return proxy(
                         MongoCollection.class,
                         Objects.requireNonNull(invoke(real, method, arguments)));
             }
             case "updateMany" -> spend(1);
-            case "bulkWrite" -> {
+            case "bulkWrite", "insertMany" -> {
                 List<?> writes = (List<?>) Objects.requireNonNull(arguments)[0];
-                if (writes.size() > writesLeft) {
-                    if (writesLeft > 0) {
+                int left = writesLeft;
+                if (writes.size() > left) {
+                    // What is there already may be refused: that is the last thing it notices.
+                    writesLeft = -1;
+                    if (left > 0) {
                         Object[] first = arguments.clone();
-                        first[0] = writes.subList(0, writesLeft);
+                        first[0] = writes.subList(0, left);
                         invoke(real, method, first);
                     }
-                    writesLeft = -1;
                     throw new Killed();
                 }
                 spend(writes.size());
