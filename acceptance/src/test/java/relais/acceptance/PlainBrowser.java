@@ -70,14 +70,22 @@ final class PlainBrowser {
 
     /** Sends a form, and follows nothing. */
     HttpResponse<String> post(URI address, Map<String, String> fields) {
+        return post(address, fields, Map.of());
+    }
+
+    /** The same with headers that a browser does not send by itself. */
+    HttpResponse<String> post(
+            URI address, Map<String, String> fields, Map<String, String> headers) {
         String body =
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return send(
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
+                        .POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** Follows redirects; those to another host than the stack's are not followed. */

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +85,50 @@ class TracesIT {
                 .isEqualTo("relais.experiences send");
         assertThat(parent("relais.experiences send", spans)).isEqualTo("http post /experiences");
         assertThat(parent("visible in the feed", spans)).isEqualTo("http post /experiences");
+    }
+
+    @Test
+    void aDecisionOnAPageIsOneTraceUntilReadersSeeIt() {
+        assumeSpansAreReceived();
+        String id = Cards.post("Tracée depuis une page " + Cards.word()).id();
+        URI portal = stack.local().url("portal");
+        PlainBrowser committee = new PlainBrowser(portal);
+        committee.signIn("comite");
+        URI card = portal.resolve("/desk/review/" + id);
+        Element form =
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(
+                                () ->
+                                        Jsoup.parse(committee.get(card).text(), card.toString())
+                                                .selectFirst("form:has([name=comment])"),
+                                Objects::nonNull);
+        Map<String, String> fields =
+                form.select("input[name]").stream()
+                        .collect(Collectors.toMap(each -> each.attr("name"), Element::val));
+        String trace = traceId();
+        assertThat(
+                        committee
+                                .post(
+                                        URI.create(form.absUrl("action")),
+                                        fields,
+                                        Map.of("traceparent", traceparent(trace)))
+                                .statusCode())
+                .isEqualTo(302);
+
+        List<TraceReceiver.Received> spans =
+                awaitSpans(
+                        trace,
+                        "relais-experiences: http post /experiences/{id}/publication",
+                        "relais-experiences: relais.experiences send",
+                        "relais-feed: project",
+                        "relais-feed: visible in the feed");
+        assertThat(spans.getFirst())
+                .as(TraceReceiver.drawn(spans))
+                .matches(span -> span.service().equals("relais-portal"));
+        assertThat(parent("visible in the feed", spans))
+                .isEqualTo("http post /experiences/{id}/publication");
+        System.out.println(TraceReceiver.drawn(spans));
     }
 
     @Test
