@@ -54,9 +54,9 @@ public record ComposeStack(ContainerEngine engine, Path root) {
         compose("run", "--rm", "example");
     }
 
-    /** Stops and removes the containers; their data stay. */
+    /** Stops and removes the containers, those of other profiles too; their data stay. */
     public void down() {
-        compose("down");
+        compose("--profile", "observability", "down");
     }
 
     private void compose(String... arguments) {
