@@ -55,9 +55,6 @@ final class Chromium {
     }
 
     private static Optional<Path> program() {
-        return PROGRAMS.stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+        return PROGRAMS.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     }
 }

@@ -123,7 +123,8 @@ class PartnerDeskIT {
             fillDeed(form, title);
             form.getByLabel("Nouveaux usages").check();
             form.getByLabel("Nous publions ce texte").check();
-            form.locator("[name=newPictures]").setInputFiles(file("logo.svg", "<svg/>".getBytes(UTF_8)));
+            form.locator("[name=newPictures]")
+                    .setInputFiles(file("logo.svg", "<svg/>".getBytes(UTF_8)));
             form.getByText("Envoyer les fichiers choisis").click();
             assertThat(form.locator("#errors")).containsText("logo.svg");
             assertThat(form.locator("#errors")).containsText("dessin SVG");
@@ -135,7 +136,8 @@ class PartnerDeskIT {
             assertThat(form.locator(".sent-file img")).hasCount(1);
             form.locator("[name='pictures[0].alternative']").fill("Un dessin bleu");
             form.getByText("Relire la fiche").click();
-            assertThat(form.locator(".preview .pictures img")).hasAttribute("alt", "Un dessin bleu");
+            assertThat(form.locator(".preview .pictures img"))
+                    .hasAttribute("alt", "Un dessin bleu");
             form.getByText("Envoyer au comité").click();
             id = idOf(form.locator(".done a"));
         }

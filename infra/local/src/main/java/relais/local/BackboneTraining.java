@@ -61,8 +61,10 @@ record BackboneTraining(Distribution distribution, Function<String, Path> cache)
                                     files,
                                     work.resolve("files"),
                                     Map.of(
-                                            "RELAIS_FILES_ACCESS_KEY", "relais",
-                                            "RELAIS_FILES_SECRET_KEY", secrets.ofFiles())),
+                                            "RELAIS_FILES_ACCESS_KEY",
+                                            "relais",
+                                            "RELAIS_FILES_SECRET_KEY",
+                                            secrets.ofFiles())),
                             Readiness.answering(URI.create("http://" + HOST + ":" + files + "/")),
                             work));
             running.add(

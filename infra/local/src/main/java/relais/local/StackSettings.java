@@ -127,7 +127,10 @@ public record StackSettings(
     /** The variables with the keys to the store of files, for the store and its only user. */
     Map<String, String> filesEnvironment() {
         return Map.of(
-                "RELAIS_FILES_ACCESS_KEY", "relais", "RELAIS_FILES_SECRET_KEY", secrets().ofFiles());
+                "RELAIS_FILES_ACCESS_KEY",
+                "relais",
+                "RELAIS_FILES_SECRET_KEY",
+                secrets().ofFiles());
     }
 
     /** Root of the registry's Confluent API. */

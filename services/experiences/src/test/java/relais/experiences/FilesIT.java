@@ -258,17 +258,12 @@ class FilesIT extends RunningService {
                         "/drafts",
                         ORLEANS,
                         JsonMapper.shared()
-                                .writeValueAsString(
-                                        Map.of("pictures", List.of(picture(drafted)))));
+                                .writeValueAsString(Map.of("pictures", List.of(picture(drafted)))));
         assertThat(draft.status()).as(draft.body().toString()).isEqualTo(201);
 
         new KeepFiles(store, uploads, cards, Clock.systemUTC()).sweep();
         assertThat(status(unused, ORLEANS)).as("it is young").isEqualTo(200);
-        new KeepFiles(
-                        store,
-                        uploads,
-                        cards,
-                        Clock.offset(Clock.systemUTC(), Duration.ofDays(2)))
+        new KeepFiles(store, uploads, cards, Clock.offset(Clock.systemUTC(), Duration.ofDays(2)))
                 .sweep();
         assertThat(status(unused, ORLEANS)).isEqualTo(404);
         assertThat(status(used, null)).isEqualTo(200);

@@ -70,11 +70,9 @@ class CardFilesIT {
         String csrf = town.page(DRAFT).select("main input[name=_csrf]").attr("value");
         part(parts, "name=\"_csrf\"", csrf.getBytes(UTF_8));
         part(parts, "name=\"version\"", "3".getBytes(UTF_8));
-        fields.forEach((name, value) -> part(parts, "name=\"" + name + "\"", value.getBytes(UTF_8)));
-        part(
-                parts,
-                "name=\"newPictures\"; filename=\"" + file + "\"",
-                new byte[bytes]);
+        fields.forEach(
+                (name, value) -> part(parts, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+        part(parts, "name=\"newPictures\"; filename=\"" + file + "\"", new byte[bytes]);
         parts.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
         return town.multipart(DRAFT, BOUNDARY, parts.toByteArray());
     }

@@ -196,7 +196,9 @@ final class RunningPortal {
                             .POST(HttpRequest.BodyPublishers.ofString(form)));
         }
 
-        /** A form as a browser sends it that has files in it: the parts, and what is between them. */
+        /**
+         * A form as a browser sends it that has files in it: the parts, and what is between them.
+         */
         HttpResponse<String> multipart(String path, String boundary, byte[] parts) {
             return send(
                     request(path)

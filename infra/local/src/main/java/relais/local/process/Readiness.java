@@ -52,8 +52,7 @@ public interface Readiness {
             try {
                 // A closed port is told more cheaply without the client.
                 return accepts(uri.getHost(), uri.getPort())
-                        && good.test(
-                                client.send(request, BodyHandlers.discarding()).statusCode());
+                        && good.test(client.send(request, BodyHandlers.discarding()).statusCode());
             } catch (IOException e) {
                 return false;
             }

@@ -152,8 +152,7 @@ record ChangesController(
     /** What hides the text takes the bytes of its files away, too. */
     private ResponseEntity<ChangeAnswer> hide(
             String id, ExperienceCommand command, ConditionalCall call) {
-        Stored<Experience> hidden =
-                Answers.done(Answers.result(experiences, id, command, call));
+        Stored<Experience> hidden = Answers.done(Answers.result(experiences, id, command, call));
         files.removeUnused(hidden.state().files().toList());
         return ResponseEntity.ok()
                 .eTag(Versions.etag(hidden.version()))

@@ -12,8 +12,7 @@ import relais.codec.StoredField;
 
 /**
  * The card of an experience once it passed every {@link ContentPolicy}; only {@link
- * ProposedContent#accepted} makes one from what a person typed. It is stored and answered as it
- * is.
+ * ProposedContent#accepted} makes one from what a person typed. It is stored and answered as it is.
  */
 public record Content(
         String title,

@@ -15,7 +15,8 @@ import relais.outbox.StateMapper;
 
 /**
  * Experiences as documents. {@code reach} holds the territories whose reviewers see it: derived, so
- * that a review queue is one indexed equality; it is written and never read back, like {@code files}.
+ * that a review queue is one indexed equality; it is written and never read back, like {@code
+ * files}.
  */
 record ExperienceDocuments(Function<TerritoryCode, Set<String>> reach)
         implements StateMapper<KeptState<Experience>> {

@@ -103,8 +103,7 @@ public final class MongoExperiences extends MongoAggregates<Experience, Experien
                         document ->
                                 found.addAll(
                                         requireNonNull(document.get("state", Document.class))
-                                                .getList(
-                                                        ExperienceDocuments.FILES, String.class)));
+                                                .getList(ExperienceDocuments.FILES, String.class)));
         found.retainAll(Set.copyOf(hashes));
         return found;
     }

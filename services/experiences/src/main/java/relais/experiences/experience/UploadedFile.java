@@ -11,4 +11,9 @@ import relais.codec.StoredField;
  * @param height in pixels; 0 for a document
  */
 public record UploadedFile(
-        @StoredField(name = "_id") String hash, FileUse use, String type, long bytes, int width, int height) {}
+        @StoredField(name = "_id") String hash,
+        FileUse use,
+        String type,
+        long bytes,
+        int width,
+        int height) {}

@@ -34,8 +34,7 @@ final class DocumentInspection {
 
     private static Inspected sound(String type, byte[] bytes) {
         return new Inspected.Sound(
-                new UploadedFile(
-                        Sha256.hex(bytes), FileUse.DOCUMENT, type, bytes.length, 0, 0),
+                new UploadedFile(Sha256.hex(bytes), FileUse.DOCUMENT, type, bytes.length, 0, 0),
                 Map.of(FileSize.DOCUMENT, bytes));
     }
 }

@@ -25,13 +25,11 @@ public record FileRights(
         return actor.is(Role.COMMITTEE)
                 || actor.is(Role.OPERATOR)
                 || sent(hash, actor)
-                || cards.of(hash).stream()
-                        .anyMatch(card -> card.owner().equals(actor.partner()));
+                || cards.of(hash).stream().anyMatch(card -> card.owner().equals(actor.partner()));
     }
 
     private boolean sent(String hash, Actor actor) {
-        return actor.partner() != null
-                && !uploads.of(actor.partner(), Set.of(hash)).isEmpty();
+        return actor.partner() != null && !uploads.of(actor.partner(), Set.of(hash)).isEmpty();
     }
 
     private static boolean isPublic(Experience experience) {

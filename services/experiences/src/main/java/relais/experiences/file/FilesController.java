@@ -62,8 +62,7 @@ record FilesController(KeepFiles files, FileRights rights, ReadExperiences exper
     @ApiResponse(responseCode = "201", description = "Kept", useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<UploadedFile> send(
-            @Parameter(schema = @Schema(allowableValues = {"picture", "document"}))
-                    @RequestParam
+            @Parameter(schema = @Schema(allowableValues = {"picture", "document"})) @RequestParam
                     String use,
             @RequestBody byte[] body,
             Caller caller)

@@ -58,8 +58,7 @@ record JpegHeader(int orientation, boolean progressive) {
                 return otherwise;
             }
         }
-        ByteBuffer tiff =
-                ByteBuffer.wrap(bytes, from + EXIF.length, length - EXIF.length).slice();
+        ByteBuffer tiff = ByteBuffer.wrap(bytes, from + EXIF.length, length - EXIF.length).slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         if (directory < 8 || directory > tiff.limit() - 2) {

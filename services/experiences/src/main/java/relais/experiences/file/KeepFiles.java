@@ -147,8 +147,7 @@ public final class KeepFiles implements FileRemoval {
                                         latest.merge(
                                                 hash,
                                                 entry.putAt(),
-                                                (one, other) ->
-                                                        one.isAfter(other) ? one : other));
+                                                (one, other) -> one.isAfter(other) ? one : other));
             }
             removed += sweep(latest, old);
             if (page.size() < PAGE) {

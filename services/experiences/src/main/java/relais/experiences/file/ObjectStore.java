@@ -26,9 +26,7 @@ interface ObjectStore {
     /** The keys in their order, after one; at most 1,000. */
     List<Entry> list(@Nullable String after, int limit);
 
-    /**
-     * A key and when its bytes came.
-     */
+    /** A key and when its bytes came. */
     record Entry(String key, Instant putAt) {}
 
     /** Bytes on their way. */

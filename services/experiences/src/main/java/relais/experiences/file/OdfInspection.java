@@ -29,11 +29,13 @@ final class OdfInspection {
             Set.of("text", "spreadsheet", "presentation", "graphics");
 
     private static final Pattern MACROS =
-            Pattern.compile("(?i)(^|/)(basic|scripts|dialogs)/.*|.*\\.(jar|class|exe|js|vbs|dll|so)");
+            Pattern.compile(
+                    "(?i)(^|/)(basic|scripts|dialogs)/.*|.*\\.(jar|class|exe|js|vbs|dll|so)");
 
     /** A script in the text, or a macro that is bound to opening it. */
     private static final Pattern BOUND =
-            Pattern.compile("<script:event-listener|<office:script\\b|<text:script\\b|vnd\\.sun\\.star\\.script:");
+            Pattern.compile(
+                    "<script:event-listener|<office:script\\b|<text:script\\b|vnd\\.sun\\.star\\.script:");
 
     private OdfInspection() {}
 

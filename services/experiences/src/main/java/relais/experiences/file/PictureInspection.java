@@ -46,10 +46,12 @@ final class PictureInspection {
             return Inspected.not("file-no-picture");
         }
         ImageReader reader = reader(type);
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             // Without metadata: what is packed in it may be endless, too.
             reader.setInput(in, true, true);
-            return read(reader, type == FileType.JPEG ? JpegHeader.of(bytes) : JpegHeader.PLAIN, type);
+            return read(
+                    reader, type == FileType.JPEG ? JpegHeader.of(bytes) : JpegHeader.PLAIN, type);
         } catch (IOException | RuntimeException unreadable) {
             // Decoders meet broken bytes with exceptions of every kind.
             return Inspected.not("file-broken-picture");
@@ -71,20 +73,21 @@ final class PictureInspection {
             throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        long most =
-                type == FileType.WEBP || header.progressive() ? MOST_WHOLE : MOST_PIXELS;
+        long most = type == FileType.WEBP || header.progressive() ? MOST_WHOLE : MOST_PIXELS;
         if (Math.max(width, height) > LONGEST || (long) width * height > most) {
             return Inspected.not("file-too-many-pixels", width, height, most / 1_000_000);
         }
-        BufferedImage large = Scaling.toWidth(
-                decoded(reader, width, height), FileSize.LARGE.width(), header.orientation());
+        BufferedImage large =
+                Scaling.toWidth(
+                        decoded(reader, width, height),
+                        FileSize.LARGE.width(),
+                        header.orientation());
         Map<FileSize, byte[]> forms = new LinkedHashMap<>();
         byte[] kept = Scaling.jpeg(large);
         forms.put(FileSize.LARGE, kept);
         forms.put(
                 FileSize.SMALL,
-                Scaling.jpeg(
-                        Scaling.toWidth(large, FileSize.SMALL.width(), JpegHeader.UPRIGHT)));
+                Scaling.jpeg(Scaling.toWidth(large, FileSize.SMALL.width(), JpegHeader.UPRIGHT)));
         return new Inspected.Sound(
                 new UploadedFile(
                         Sha256.hex(kept),

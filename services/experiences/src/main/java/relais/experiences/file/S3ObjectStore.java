@@ -120,8 +120,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             ask(
                     s3 -> {
                         try {
-                            return s3.deleteObject(
-                                    from -> from.bucket(settings.bucket()).key(key));
+                            return s3.deleteObject(from -> from.bucket(settings.bucket()).key(key));
                         } catch (NoSuchBucketException nothing) {
                             return nothing;
                         }

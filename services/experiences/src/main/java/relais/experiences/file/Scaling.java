@@ -38,8 +38,7 @@ final class Scaling {
         boolean lies = orientation >= 5;
         int width = lies ? image.getHeight() : image.getWidth();
         int height = lies ? image.getWidth() : image.getHeight();
-        double by =
-                Math.min(1, Math.min((double) widest / width, widest * TALLEST / height));
+        double by = Math.min(1, Math.min((double) widest / width, widest * TALLEST / height));
         int toWidth = Math.max(1, (int) Math.round(image.getWidth() * by));
         int toHeight = Math.max(1, (int) Math.round(image.getHeight() * by));
         BufferedImage scaled = image;
@@ -55,8 +54,7 @@ final class Scaling {
         Graphics2D graphics = drawn.createGraphics();
         try {
             graphics.setRenderingHint(
-                    RenderingHints.KEY_INTERPOLATION,
-                    RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         } finally {
             graphics.dispose();
@@ -84,9 +82,7 @@ final class Scaling {
         boolean lies = orientation >= 5;
         var turned =
                 new BufferedImage(
-                        lies ? height : width,
-                        lies ? width : height,
-                        BufferedImage.TYPE_INT_RGB);
+                        lies ? height : width, lies ? width : height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = turned.createGraphics();
         try {
             graphics.drawImage(image, turn, null);

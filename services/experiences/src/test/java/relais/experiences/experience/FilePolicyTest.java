@@ -67,8 +67,7 @@ class FilePolicyTest {
                                 "La ville"));
         assertThat(submitted.content().documents())
                 .containsExactly(
-                        new AttachedDocument(
-                                OTHER, "application/pdf", 2000, "Le guide", "LO-2.0"));
+                        new AttachedDocument(OTHER, "application/pdf", 2000, "Le guide", "LO-2.0"));
         assertThat(submitted.content().files()).containsExactly(HASH, OTHER);
     }
 
@@ -81,7 +80,11 @@ class FilePolicyTest {
 
     @Test
     void aFileThatNobodySentIsUnknown() {
-        assertThat(Scene.refusals(null, Scene.submit(card(List.of(PICTURE)).build()), knowing(Map.of())))
+        assertThat(
+                        Scene.refusals(
+                                null,
+                                Scene.submit(card(List.of(PICTURE)).build()),
+                                knowing(Map.of())))
                 .containsExactly("pictures[0].hash:file-unknown");
     }
 

@@ -144,8 +144,7 @@ public final class Scene {
             @Nullable Partner competent,
             Instant at,
             Instant now) {
-        return new Circumstances(
-                actor, acting, competent, null, Map.of(), TERRITORIES, at, now);
+        return new Circumstances(actor, acting, competent, null, Map.of(), TERRITORIES, at, now);
     }
 
     public static ExperienceCommand.Submit submit(ProposedContent card) {

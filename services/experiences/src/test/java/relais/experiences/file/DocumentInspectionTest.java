@@ -73,10 +73,12 @@ class DocumentInspectionTest {
                         refused(
                                 SampleFiles.pdf(
                                         packed.replace(
-                                                "/FlateDecode",
-                                                "[/ASCIIHexDecode /FlateDecode]"))))
+                                                "/FlateDecode", "[/ASCIIHexDecode /FlateDecode]"))))
                 .isEqualTo("file-unusual");
-        assertThat(refused(SampleFiles.pdf(packed.replace("/Filter /FlateDecode", "/Filter 7 0 R"))))
+        assertThat(
+                        refused(
+                                SampleFiles.pdf(
+                                        packed.replace("/Filter /FlateDecode", "/Filter 7 0 R"))))
                 .isEqualTo("file-unusual");
         assertThat(
                         refused(
@@ -90,7 +92,8 @@ class DocumentInspectionTest {
     @Test
     void aPdfThatUnpacksWithoutEndIsRefused() {
         String zeros = "0".repeat(70 * 1024 * 1024);
-        assertThat(refused(SampleFiles.pdf(SampleFiles.packed(zeros, "")))).isEqualTo("file-unusual");
+        assertThat(refused(SampleFiles.pdf(SampleFiles.packed(zeros, ""))))
+                .isEqualTo("file-unusual");
     }
 
     @Test
@@ -126,11 +129,7 @@ class DocumentInspectionTest {
 
     @Test
     void anOdtWithAPasswordIsRefused() {
-        assertThat(
-                        refused(
-                                SampleFiles.odt(
-                                        "META-INF/manifest.xml",
-                                        "<manifest:encryption-data/>")))
+        assertThat(refused(SampleFiles.odt("META-INF/manifest.xml", "<manifest:encryption-data/>")))
                 .isEqualTo("file-protected");
     }
 

@@ -107,8 +107,7 @@ class PictureInspectionTest {
     @Test
     void whatIsTransparentIsWhite() throws IOException {
         byte[] clear =
-                SampleFiles.encoded(
-                        "png", new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB));
+                SampleFiles.encoded("png", new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB));
         assertThat(kept(sound(clear), FileSize.LARGE).getRGB(25, 25) & 0xFFFFFF)
                 .isEqualTo(0xFFFFFF);
     }

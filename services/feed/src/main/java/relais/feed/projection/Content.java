@@ -153,19 +153,7 @@ public record Content(
     /** Without what its author wrote. */
     public Content withoutText() {
         return new Content(
-                null,
-                startedOn,
-                endedOn,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                licence);
+                null, startedOn, endedOn, null, null, List.of(), null, null, null, null, List.of(),
+                List.of(), List.of(), licence);
     }
 }

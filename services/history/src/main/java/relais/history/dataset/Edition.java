@@ -20,8 +20,8 @@ import relais.web.CanonicalJson;
  * @param withdrawals how often the log had hidden a text by then
  * @param files by name
  * @param previous SHA-256 of the line before, 64 hexadecimal digits; of nothing, 64 zeros
- * @param signature of the line, a JWS in compact form (RFC 7515); empty for an edition that was made
- *     before they were signed, and until it is
+ * @param signature of the line, a JWS in compact form (RFC 7515); empty for an edition that was
+ *     made before they were signed, and until it is
  */
 public record Edition(
         long number,

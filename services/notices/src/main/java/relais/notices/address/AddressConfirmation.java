@@ -80,9 +80,7 @@ public final class AddressConfirmation {
      */
     public void begin(FollowerId follower, String address, String language, boolean vouched) {
         AddressCheck known =
-                checks.find(follower)
-                        .filter(check -> check.address().equals(address))
-                        .orElse(null);
+                checks.find(follower).filter(check -> check.address().equals(address)).orElse(null);
         if (vouched) {
             if (known == null || known.confirmedAt() == null) {
                 checks.put(AddressCheck.vouched(follower, address, language, clock.instant()));

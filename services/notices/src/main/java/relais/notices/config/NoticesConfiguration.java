@@ -54,8 +54,7 @@ class NoticesConfiguration {
         return new EventConsumer<>(
                 ConsumerSettings.of(
                                 properties.group(),
-                                List.of(
-                                        Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
+                                List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
                                 kafka.connection())
                         .withPatience(PATIENCE),
                 database,

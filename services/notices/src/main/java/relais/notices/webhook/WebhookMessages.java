@@ -33,8 +33,7 @@ record WebhookMessages(
 
     @Override
     public void tell(List<PublicEvent> events) {
-        List<PublicEvent> news =
-                events.stream().filter(event -> !event.archive()).toList();
+        List<PublicEvent> news = events.stream().filter(event -> !event.archive()).toList();
         if (news.isEmpty()) {
             return;
         }

@@ -83,8 +83,7 @@ public record FileTransfers(Calls calls, RestClient experiences) {
         }
     }
 
-    private static void pass(
-            HttpHeaders headers, InputStream body, HttpServletResponse response)
+    private static void pass(HttpHeaders headers, InputStream body, HttpServletResponse response)
             throws IOException {
         for (String name : PASSED_BACK) {
             String value = headers.getFirst(name);

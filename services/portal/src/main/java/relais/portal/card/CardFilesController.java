@@ -58,7 +58,9 @@ record CardFilesController(FileTransfers files, Words words) {
         FileTransfers.guard(response);
         response.setContentType("image/svg+xml;charset=UTF-8");
         response.getOutputStream()
-                .write(sign(missing ? "files.missing" : "files.away").getBytes(StandardCharsets.UTF_8));
+                .write(
+                        sign(missing ? "files.missing" : "files.away")
+                                .getBytes(StandardCharsets.UTF_8));
         return null;
     }
 

@@ -23,11 +23,7 @@ import relais.portal.page.NotFound;
 @Controller
 @RequestMapping(Writing.DESK)
 record DraftsController(
-        Drafts drafts,
-        FormPage page,
-        FormFiles files,
-        KeptForms forms,
-        Surroundings surroundings) {
+        Drafts drafts, FormPage page, FormFiles files, KeptForms forms, Surroundings surroundings) {
 
     private static final String AUTOSAVE = "do=autosave";
 

@@ -93,8 +93,7 @@ record FormFiles(FileTransfers transfers, FormPage page) {
                                         it.hash(), null, null, null, LICENCES.getFirst()),
                         faults));
         return new Received(
-                CardFields.with(
-                        CardFields.with(typed, PICTURES, withNew), DOCUMENTS, andDocuments),
+                CardFields.with(CardFields.with(typed, PICTURES, withNew), DOCUMENTS, andDocuments),
                 List.copyOf(faults),
                 !pictures.isEmpty() || !documents.isEmpty());
     }

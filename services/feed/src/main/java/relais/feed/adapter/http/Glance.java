@@ -62,7 +62,7 @@ record Glance(
                             null,
                             null,
                             null,
-                null);
+                            null);
             case WorkingDayCard day ->
                     new Glance(
                             null,
@@ -76,7 +76,7 @@ record Glance(
                             null,
                             null,
                             null,
-                null);
+                            null);
             default -> null;
         };
     }

@@ -52,8 +52,7 @@ public record ParquetFormat() implements Format<List<@Nullable Object>> {
 
     @Override
     public Writer<List<@Nullable Object>> open(OutputStream out) throws IOException {
-        ParquetWriter<List<@Nullable Object>> file =
-                ParquetRows.writer(SCHEMA, out);
+        ParquetWriter<List<@Nullable Object>> file = ParquetRows.writer(SCHEMA, out);
         return new Writer<>() {
             @Override
             public void write(List<@Nullable Object> row) throws IOException {

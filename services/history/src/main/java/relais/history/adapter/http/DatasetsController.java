@@ -30,15 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.history.dataset.DailyEditions;
 import relais.history.dataset.Edition;
 import relais.history.dataset.EditionFiles;
-import relais.history.dataset.Editions;
 import relais.history.dataset.Table;
 import relais.web.Problem;
 
 /** The open data: for anyone. */
 @RestController
 @Tag(name = "datasets")
-record DatasetsController(
-        DailyEditions daily, EditionFiles files, Catalog catalog) {
+record DatasetsController(DailyEditions daily, EditionFiles files, Catalog catalog) {
 
     static final String LATEST = "latest";
 
