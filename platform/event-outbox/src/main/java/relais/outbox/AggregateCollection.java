@@ -86,7 +86,7 @@ public final class AggregateCollection<S> {
                 new Document(Outbox.ID, id)
                         .append(Outbox.VERSION, version)
                         .append(STATE, mapper.write(state))
-                        .append(Outbox.RECORDS, Outbox.documents(version, records));
+                        .append(Outbox.RECORDS, OutboxDocuments.documents(version, records));
         @Nullable Claim claim = null;
         if (!records.isEmpty()) {
             // As the document will have it.
@@ -94,7 +94,7 @@ public final class AggregateCollection<S> {
             document.append(Outbox.PENDING_SINCE, now);
             if (relay.hasRoom(outbox, records.getFirst().key())) {
                 document.append(Outbox.SENDING_SINCE, now);
-                claim = relay.claim(version, now, Outbox.numbered(version, records));
+                claim = relay.claim(version, now, OutboxDocuments.numbered(version, records));
             }
         }
         try {
@@ -129,7 +129,7 @@ public final class AggregateCollection<S> {
                         new Document(Outbox.VERSION, newVersion)
                                 .append(STATE, mapper.write(state)));
         if (!records.isEmpty()) {
-            Document all = new Document("$each", Outbox.documents(newVersion, records));
+            Document all = new Document("$each", OutboxDocuments.documents(newVersion, records));
             change.append("$push", new Document(Outbox.RECORDS, all))
                     // The least of both: what waited before keeps its age.
                     .append("$min", new Document(Outbox.PENDING_SINCE, clock.instant()));

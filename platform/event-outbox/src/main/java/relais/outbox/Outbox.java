@@ -7,7 +7,6 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +37,6 @@ final class Outbox {
     static final String PENDING_SINCE = "pendingSince";
     static final String SENDING_SINCE = "sendingSince";
 
-    private static final String NUMBER = "number";
-    private static final String VALUE = "value";
     private static final Instant EVER = Instant.EPOCH;
     private static final long QUERY_LIMIT_SECONDS = 5;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -101,35 +97,6 @@ final class Outbox {
         collection.createIndex(new Document(PENDING_SINCE, 1), new IndexOptions().sparse(true));
     }
 
-    /** The records as they lie in the document that they lead to. */
-    static List<Document> documents(long newVersion, List<OutboxRecord> records) {
-        List<Document> documents = new ArrayList<>(records.size());
-        long number = newVersion - records.size();
-        for (OutboxRecord record : records) {
-            number++;
-            documents.add(
-                    new Document(NUMBER, number)
-                            .append("topic", record.topic())
-                            .append("key", record.key())
-                            .append(VALUE, record.value())
-                            .append("headers", headers(record)));
-        }
-        return documents;
-    }
-
-    /** The same records as they leave, without the way through the store. */
-    static List<Numbered> numbered(long newVersion, List<OutboxRecord> records) {
-        List<Numbered> numbered = new ArrayList<>(records.size());
-        long number = newVersion - records.size();
-        for (OutboxRecord record : records) {
-            number++;
-            var message = new ProducerRecord<>(record.topic(), record.key(), record.value());
-            record.headers().forEach((name, text) -> addHeader(message, name, text));
-            numbered.add(new Numbered(number, message));
-        }
-        return numbered;
-    }
-
     /** The aggregates with unsent records, those that wait longest first. */
     List<Pending> pending(int limit) {
         return collection
@@ -145,7 +112,7 @@ final class Outbox {
     List<StoredVersion> versions(@Nullable String after, int limit) {
         return collection
                 .find(after == null ? new Document() : new Document(ID, new Document("$gt", after)))
-                .projection(new Document(VERSION, 1).append(RECORDS + "." + NUMBER, 1))
+                .projection(new Document(VERSION, 1).append(RECORDS + "." + OutboxDocuments.NUMBER, 1))
                 .sort(new Document(ID, 1))
                 .limit(limit)
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -158,11 +125,9 @@ final class Outbox {
         Document found =
                 collection
                         .find(new Document(ID, id))
-                        .projection(new Document(RECORDS + "." + VALUE, 1))
+                        .projection(new Document(RECORDS + "." + OutboxDocuments.VALUE, 1))
                         .first();
-        List<Document> records = found == null ? List.of() : records(found);
-        return new Waiting(
-                records.size(), records.stream().mapToLong(record -> value(record).length).sum());
+        return found == null ? new Waiting(0, 0) : OutboxDocuments.waiting(found);
     }
 
     /**
@@ -267,7 +232,7 @@ final class Outbox {
 
     private static Document gone(Sent sent) {
         long last = sent.read().records().get(sent.taken() - 1).number();
-        Document gone = new Document(NUMBER, new Document("$lte", last));
+        Document gone = new Document(OutboxDocuments.NUMBER, new Document("$lte", last));
         return new Document("$pull", new Document(RECORDS, gone));
     }
 
@@ -299,50 +264,17 @@ final class Outbox {
         return new StoredVersion(
                 document.getString(ID),
                 document.get(VERSION, Number.class).longValue(),
-                records(document).size());
+                OutboxDocuments.count(document));
     }
 
     private static Unsent unsent(Document document, Instant sendingSince) {
-        List<Numbered> records = new ArrayList<>();
-        for (Document record : records(document)) {
-            records.add(
-                    new Numbered(record.get(NUMBER, Number.class).longValue(), message(record)));
-        }
         long version = document.get(VERSION, Number.class).longValue();
         return new Unsent(
                 document.getString(ID),
                 version,
                 since(document),
                 sendingSince,
-                List.copyOf(records));
-    }
-
-    private static ProducerRecord<String, byte[]> message(Document record) {
-        var message =
-                new ProducerRecord<>(
-                        record.getString("topic"), record.getString("key"), value(record));
-        record.get("headers", Document.class)
-                .forEach((name, text) -> addHeader(message, name, text.toString()));
-        return message;
-    }
-
-    private static void addHeader(
-            ProducerRecord<String, byte[]> message, String name, String text) {
-        message.headers().add(name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] value(Document record) {
-        return record.get(VALUE, Binary.class).getData();
-    }
-
-    private static Document headers(OutboxRecord record) {
-        Document headers = new Document();
-        headers.putAll(record.headers());
-        return headers;
-    }
-
-    private static List<Document> records(Document document) {
-        return document.getList(RECORDS, Document.class, List.of());
+                OutboxDocuments.numbered(document));
     }
 
     private static @Nullable Instant sendingSince(Document document) {
