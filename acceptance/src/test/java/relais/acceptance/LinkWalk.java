@@ -1,6 +1,7 @@
 package relais.acceptance;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -36,6 +38,8 @@ final class LinkWalk {
             Pattern.compile(
                     "\\d{1,2}(/|%2F)\\d{1,2}(/|%2F)\\d{2}|\\d(%C2%A0|%E2%80%AF|,)\\d{3}\\b",
                     Pattern.CASE_INSENSITIVE);
+
+    private static final Duration TO_COME = Duration.ofSeconds(60);
 
     private final PlainBrowser browser;
     private final URI portal;
@@ -85,9 +89,21 @@ final class LinkWalk {
         return this;
     }
 
+    /**
+     * What is said to come later, such as open data just after a text was hidden, is asked for
+     * again.
+     */
+    private PlainBrowser.Page read(URI address) {
+        return Awaitility.await(address.toString())
+                .atMost(TO_COME)
+                .pollInterval(Duration.ofSeconds(1))
+                .pollDelay(Duration.ZERO)
+                .until(() -> browser.get(address), page -> !page.isToCome());
+    }
+
     private void visit(Link link) {
         visited++;
-        PlainBrowser.Page page = browser.get(portal.resolve(link.address()));
+        PlainBrowser.Page page = read(portal.resolve(link.address()));
         if (page.status() >= 400) {
             fault(link, "answers " + page.status());
             return;

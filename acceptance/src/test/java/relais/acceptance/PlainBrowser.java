@@ -45,8 +45,9 @@ final class PlainBrowser {
      * What came of it in the end.
      *
      * @param address where the last redirect led to
+     * @param isToCome whether it is refused for now, with a time to ask again
      */
-    record Page(URI address, int status, String type, String text) {}
+    record Page(URI address, int status, String type, String text, boolean isToCome) {}
 
     /** A second one with the same cookies. */
     PlainBrowser copy() {
@@ -103,7 +104,9 @@ final class PlainBrowser {
                 response.uri(),
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
-                response.body());
+                response.body(),
+                response.statusCode() >= 400
+                        && response.headers().firstValue("Retry-After").isPresent());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
