@@ -96,7 +96,7 @@ class OpenDoorsIT {
                                 page.navigate("/avis");
                                 return page.locator(".noticed h2", hasText(title)).count() > 0;
                             });
-            page.navigate("/desk/experiences/" + id + "/edit");
+            page.navigate("/desk/experiences/" + id + "/edit#step-deed");
             page.locator("[name=problem]").fill("Trop peu de livres, dans **douze écoles**.");
             page.getByText("Soumettre de nouveau").last().click();
             assertThat(page.locator(".done")).containsText("de nouveau envoyée");

@@ -112,7 +112,8 @@ final class Outbox {
     List<StoredVersion> versions(@Nullable String after, int limit) {
         return collection
                 .find(after == null ? new Document() : new Document(ID, new Document("$gt", after)))
-                .projection(new Document(VERSION, 1).append(RECORDS + "." + OutboxDocuments.NUMBER, 1))
+                .projection(
+                        new Document(VERSION, 1).append(RECORDS + "." + OutboxDocuments.NUMBER, 1))
                 .sort(new Document(ID, 1))
                 .limit(limit)
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)

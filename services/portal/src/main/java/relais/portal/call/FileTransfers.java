@@ -31,8 +31,11 @@ public record FileTransfers(Calls calls, RestClient experiences) {
                     HttpHeaders.CACHE_CONTROL,
                     HttpHeaders.CONTENT_DISPOSITION);
 
-    /** Whatever else they are, they are no pages of the portal. */
-    private static final String POLICY = "default-src 'none'; sandbox";
+    /**
+     * Whatever else they are, they are no pages of the portal. A browser that shows a picture alone
+     * puts it into a page, with styles of its own.
+     */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     /**
      * Sends a file, and waits for what is found of it.
