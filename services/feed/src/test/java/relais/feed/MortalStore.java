@@ -1,5 +1,7 @@
 package relais.feed;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.lang.reflect.InvocationTargetException;
@@ -55,12 +57,11 @@ final class MortalStore {
                 List<?> writes = (List<?>) Objects.requireNonNull(arguments)[0];
                 int left = writesLeft;
                 if (writes.size() > left) {
-                    // What is there already may be refused: that is the last thing it notices.
                     writesLeft = -1;
                     if (left > 0) {
                         Object[] first = arguments.clone();
                         first[0] = writes.subList(0, left);
-                        invoke(real, method, first);
+                        begin(real, method, first);
                     }
                     throw new Killed();
                 }
@@ -69,6 +70,18 @@ final class MortalStore {
             default -> {}
         }
         return invoke(real, method, arguments);
+    }
+
+    /** What is there already may be refused, and the process does not live to hear of it. */
+    private static void begin(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            invoke(real, method, arguments);
+        } catch (MongoBulkWriteException refused) {
+            if (!refused.getWriteErrors().stream()
+                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                throw refused;
+            }
+        }
     }
 
     private void spend(int writes) {

@@ -49,19 +49,19 @@ class ExportBytesTest {
     @Test
     void ndjsonStays() throws IOException {
         assertThat(digest(export(new NdjsonFormat(JSON))))
-                .isEqualTo("93e445eb710bc1b1249999230b3e517efdca32f7e2d75b0e94b18d94840b22f1");
+                .isEqualTo("834d1742546ec9dd0b8b6e2fe6f030bf25406972eea56f931ef94e9002492026");
     }
 
     @Test
     void rawNdjsonStays() throws IOException {
         assertThat(digest(export(new RawNdjsonFormat(JSON))))
-                .isEqualTo("7baf1e016cc5eb005b68b6a58f214cb13ed47d7bb3141b3697d847e0d11cc5bc");
+                .isEqualTo("9983f98b41fd39b5e710673b0e9a5aee5ccbe21b310e46004dbff99a9c3088fa");
     }
 
     @Test
     void csvStays() throws IOException {
         assertThat(digest(export(new CsvFormat())))
-                .isEqualTo("5ebc151c34d8dfa9938106771d3e0b30e72002ec2c615e62718064b33d50d43f");
+                .isEqualTo("d1228f5f96017bc7a5c3db87e95fbc3386ef479e71b7849defa917bcd440b327");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ExportBytesTest {
         }
 
         assertThat(digest(rows.toString().getBytes(UTF_8)))
-                .isEqualTo("e247a89fb8eeec5cc67a470a6d65f7f9e306d23d8e0e1563c09278cb9f0f6c45");
+                .isEqualTo("e0bc606e911dc3c99e5471c4ab4f4a30831f043ebad5dbf25a0c11f16fc01468");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ExportBytesTest {
         }
 
         assertThat(digest(rows.toString().getBytes(UTF_8)))
-                .isEqualTo("356864be2950de58990967a6901f847a2ef29fe0fd6bf248d9606d6e6b53c367");
+                .isEqualTo("f092bf92ccc95e8d06d4c216f461ac9f27de0f6de00288d5dc2681c1f36a0111");
     }
 
     @Test
@@ -104,7 +104,7 @@ class ExportBytesTest {
                         null, null, Set.of(), Set.of(), Set.of("USES"), null, null, null, null);
 
         assertThat(digest(export(new NdjsonFormat(JSON), uses)))
-                .isEqualTo("f816f83d93a98c6072d5de62edf85db216024ada52668e224829456d6746df37");
+                .isEqualTo("3bd5d73a97e3fb90fdd53fdc1c1ee5033005f0434447f08176fa8980b66b2d9d");
     }
 
     private static byte[] export(Format<?> format) throws IOException {
