@@ -90,7 +90,7 @@ class RecoveryIT extends RunningService {
         assertThat(topic.of(published)).hasSize(3);
         String next = submit(ORLEANS, "commune:45234");
         awaitEvents(next, 1);
-        assertThat(ids("/experiences", ORLEANS)).contains(published, next);
+        assertThat(ids("/experiences?limit=100", ORLEANS)).contains(published, next);
     }
 
     private void endorsed(String id) {

@@ -30,9 +30,9 @@ class RestoreIT extends RunningService {
         DatabaseBackup backup = DatabaseBackup.of(database);
 
         assertThat(api.delete("/mandates/" + erased + "/person", own(id)).status()).isEqualTo(204);
-        change(grant(id, own(id), 3, since, person("Sophie Germain")), 4);
+        change(grant(id, own(id), 4, since, person("Sophie Germain")), 5);
         String later = registered("Après la sauvegarde");
-        awaitEvents(id, 4);
+        awaitEvents(id, 5);
         awaitEvents(later, 1);
         String before = api.get("/partners/" + id, null).body().toString();
 
