@@ -98,6 +98,7 @@ class OpenDoorsIT {
                             });
             page.navigate("/desk/experiences/" + id + "/edit#step-deed");
             page.locator("[name=problem]").fill("Trop peu de livres, dans **douze écoles**.");
+            page.locator("nav.steps a[href='#step-send']").click();
             page.getByText("Soumettre de nouveau").last().click();
             assertThat(page.locator(".done")).containsText("de nouveau envoyée");
             page.navigate("/desk/experiences/" + id);
