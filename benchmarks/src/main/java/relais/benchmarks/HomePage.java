@@ -26,11 +26,11 @@ import relais.local.LocalStack;
 import relais.local.StackSettings;
 
 /**
- * How fast are the pages that most readers come to, and how heavy? Starts a stack of its own, writes
- * published experiences of a {@link SeededHistory} into its log, waits until the feed has them all,
- * and asks for each page at a fixed rate, as readers who are not signed in do. The floor is a style sheet of the
- * same portal. Where no MongoDB is named, the read model is in the stand-in, which uses indexes for
- * identifiers only: what the feed asks of it is slower there.
+ * How fast are the pages that most readers come to, and how heavy? Starts a stack of its own,
+ * writes published experiences of a {@link SeededHistory} into its log, waits until the feed has
+ * them all, and asks for each page at a fixed rate, as readers who are not signed in do. The floor
+ * is a style sheet of the same portal. Where no MongoDB is named, the read model is in the
+ * stand-in, which uses indexes for identifiers only: what the feed asks of it is slower there.
  */
 @Command(name = "home-page", mixinStandardHelpOptions = true)
 final class HomePage implements Callable<Integer> {
