@@ -128,7 +128,6 @@ class TracesIT {
                 .matches(span -> span.service().equals("relais-portal"));
         assertThat(parent("visible in the feed", spans))
                 .isEqualTo("http post /experiences/{id}/publication");
-        System.out.println(TraceReceiver.drawn(spans));
     }
 
     @Test

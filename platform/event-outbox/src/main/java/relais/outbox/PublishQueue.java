@@ -81,7 +81,7 @@ final class PublishQueue implements Runnable {
         lock.lock();
         try {
             if (!closing && waiting.size() < capacity && waiting.add(hint)) {
-                // Who waits for more to come need not be told of each.
+                // The first record begins a batch, and the last one ends its wait.
                 if (waiting.size() == 1 || waiting.size() == batch) {
                     changed.signal();
                 }

@@ -133,7 +133,7 @@ class SeveralPublishersIT extends RunningFeed {
         }
     }
 
-    /** A card of each town, submitted, which nobody outside is told of, and published. */
+    /** A card of each town, submitted, which the public stream leaves out, and published. */
     private void tell(String round, List<String> expected) {
         for (int i = 0; i < TOWNS.size(); i++) {
             String card = prefix + "-" + round + "-" + i;

@@ -150,8 +150,8 @@ public record WaitingHandler(
     }
 
     /**
-     * Addresses what was told of a card before it was known: of these, and of what is told now of
-     * cards that have become known meanwhile.
+     * Gives their audience to notices that were made before their card was known: of the cards that
+     * are known since now, and of those that have become known meanwhile.
      */
     private void address(List<WaitingCard> begun, List<Notice> made) {
         Map<String, String> partners = new HashMap<>();
