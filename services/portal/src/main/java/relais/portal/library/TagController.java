@@ -13,11 +13,13 @@ import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
+import relais.portal.page.Crumb;
 import relais.portal.page.Exchange;
+import relais.portal.page.Words;
 
 /** What experiences say of a tag: how many there are and where, and which tags go with it. */
 @Controller
-record TagController(Remote<FeedApi> feed) {
+record TagController(Remote<FeedApi> feed, Words words) {
 
     private static final String SHOWN = "12";
     private static final int RELATED = 15;
@@ -45,6 +47,11 @@ record TagController(Remote<FeedApi> feed) {
             exchange.response().setStatus(HttpStatus.NOT_FOUND.value());
         }
         exchange.add("tag", tag)
+                .add(
+                        Crumb.TRAIL,
+                        List.of(
+                                Crumb.to(words.message("library.title"), "/experiences"),
+                                Crumb.here("#" + tag, true)))
                 .add("none", none || facets.isRefused())
                 .add("facets", facets)
                 .add(

@@ -14,12 +14,14 @@ import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.naming.Axes;
+import relais.portal.page.Crumb;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
+import relais.portal.page.Words;
 
 /** What the committee adopted, aims at and does, of all axes or of one. Everyone reads it. */
 @Controller
-record TextsController(Remote<FeedApi> feed) {
+record TextsController(Remote<FeedApi> feed, Words words) {
 
     /** Of each list of an axis on the page of all. */
     private static final String SOME = "20";
@@ -54,6 +56,11 @@ record TextsController(Remote<FeedApi> feed) {
         }
         exchange.add("axis", axis)
                 .add("axes", Axes.ALL)
+                .add(
+                        Crumb.TRAIL,
+                        List.of(
+                                Crumb.to(words.message("texts.title"), "/textes"),
+                                Crumb.here(words.code("axis", axis), false)))
                 .existing("found", begin(axis, MANY).answer().map(AxisShown::of));
         return "library/axis";
     }

@@ -72,6 +72,8 @@ public record Breadcrumbs(Words words, PublicAddress address, LinkedData data) {
         others.put("/accessibility", "accessibility.title");
         others.put("/legal", "legal.title");
         others.put("/places", "place.title");
+        others.put("/donnees", "opendata.title");
+        others.put("/courrier-de-demonstration", "mailbox.title");
         others.put("/api", "contracts.title");
         return others;
     }
