@@ -1,6 +1,5 @@
 package relais.consumer;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -182,10 +181,7 @@ public final class ReplicaCollection<S, F> {
             return writes.isEmpty()
                     || collection.bulkWrite(writes, ANY_ORDER).getMatchedCount() == replacements;
         } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteConcernError() == null
-                    && failure.getWriteErrors().stream()
-                            .allMatch(
-                                    error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+            if (Inserts.areThere(failure)) {
                 return false;
             }
             throw failure;

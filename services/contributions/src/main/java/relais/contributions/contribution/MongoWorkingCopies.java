@@ -3,10 +3,10 @@ package relais.contributions.contribution;
 import com.mongodb.client.MongoCollection;
 import java.util.Optional;
 import org.bson.Document;
-import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
+import relais.consumer.Inserts;
 
 /**
  * Working copies in MongoDB: plain documents, guarded by their version. The identifier is {@code

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.mongo.Indexed;
-import relais.aggregates.mongo.Inserts;
+import relais.consumer.Inserts;
 
 /**
  * Counts what each mandate posts, for all instances: one document {@code {_id: mandate, version,

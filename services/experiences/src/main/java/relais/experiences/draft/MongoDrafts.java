@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.mongo.Indexed;
-import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodecs;
+import relais.consumer.Inserts;
 
 /** Drafts in MongoDB: plain documents, guarded by their version. */
 public final class MongoDrafts implements Drafts, Indexed {

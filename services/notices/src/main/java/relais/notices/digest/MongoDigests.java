@@ -1,7 +1,5 @@
 package relais.notices.digest;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
@@ -18,6 +16,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.codec.RecordCodecs;
+import relais.consumer.Inserts;
 import relais.notices.follower.Erasure;
 import relais.notices.follower.FollowerId;
 
@@ -49,13 +48,7 @@ public final class MongoDigests implements Erasure.Kept {
 
     /** Makes the digest of a period, unless it is there. */
     void open(DigestPeriod period) {
-        try {
-            collection.insertOne(period);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        Inserts.ifAbsent(collection, period);
     }
 
     /**

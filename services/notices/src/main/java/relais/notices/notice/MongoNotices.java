@@ -1,14 +1,11 @@
 package relais.notices.notice;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.codec.RecordCodecs;
+import relais.consumer.Inserts;
 import relais.notices.follower.Erasure;
 import relais.notices.follower.FollowerId;
 
@@ -41,7 +39,6 @@ public final class MongoNotices implements Erasure.Kept {
      */
     private static final Duration KEPT = Duration.ofDays(120);
 
-    private static final InsertManyOptions ANY_ORDER = new InsertManyOptions().ordered(false);
     private static final long QUERY_LIMIT_SECONDS = 5;
 
     private final MongoCollection<Notice> collection;
@@ -64,23 +61,7 @@ public final class MongoNotices implements Erasure.Kept {
 
     /** Writes those that are not there yet. */
     public void add(List<Notice> notices) {
-        if (notices.isEmpty()) {
-            return;
-        }
-        try {
-            collection.insertMany(notices, ANY_ORDER);
-        } catch (MongoBulkWriteException failure) {
-            boolean onlyRepeats =
-                    failure.getWriteConcernError() == null
-                            && failure.getWriteErrors().stream()
-                                    .allMatch(
-                                            error ->
-                                                    error.getCategory()
-                                                            == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyRepeats) {
-                throw failure;
-            }
-        }
+        Inserts.allIfAbsent(collection, notices);
     }
 
     /**

@@ -1,7 +1,5 @@
 package relais.notices.webhook;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import relais.codec.RecordCodecs;
+import relais.consumer.Inserts;
 import relais.notices.webhook.WebhookMessage.MessageState;
 
 /** Messages in MongoDB, until some time after they were made. */
@@ -47,13 +46,7 @@ final class MongoWebhookMessages {
 
     /** Adds one that is not there yet. */
     void add(WebhookMessage message) {
-        try {
-            collection.insertOne(message);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        Inserts.ifAbsent(collection, message);
     }
 
     /** Has one sent once more. */

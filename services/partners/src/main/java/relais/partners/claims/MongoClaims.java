@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
+import relais.consumer.Inserts;
 
 /** Claims as documents: the unique index of {@code _id} decides. */
 public final class MongoClaims implements Claims {

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
+import relais.consumer.Inserts;
 import relais.feed.adapter.mongo.SearchKeys.CardTerms;
 import relais.feed.projection.Activity;
 import relais.feed.projection.Card;
@@ -148,6 +149,7 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
     private <T> void insert(
             MongoCollection<Document> into, List<T> items, Function<T, RawBsonDocument> document) {
+        MongoCollection<RawBsonDocument> raw = into.withDocumentClass(RawBsonDocument.class);
         var documents = new ArrayList<RawBsonDocument>();
         long bytes = 0;
         for (T item : items) {
@@ -155,12 +157,12 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
             documents.add(next);
             bytes += next.getByteBuffer().remaining();
             if (documents.size() == batchSize || bytes > HEAVIEST) {
-                Insertions.ifAbsent(into, documents);
+                Inserts.allIfAbsent(raw, documents);
                 documents.clear();
                 bytes = 0;
             }
         }
-        Insertions.ifAbsent(into, documents);
+        Inserts.allIfAbsent(raw, documents);
         items.clear();
     }
 }

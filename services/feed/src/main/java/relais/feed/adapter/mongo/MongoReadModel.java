@@ -1,5 +1,6 @@
 package relais.feed.adapter.mongo;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import relais.consumer.Inserts;
 import relais.feed.adapter.mongo.SearchKeys.CardTerms;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
@@ -103,17 +105,21 @@ final class MongoReadModel implements ReadModel {
                 closings.add(OpenVersions.closing(step.previous(), card));
             }
         }
-        Insertions.ifAbsent(model.activities(), entries);
+        Inserts.allIfAbsent(raw(model.activities()), entries);
         if (!references.isEmpty()) {
             model.references().bulkWrite(references);
         }
         write(versions, closings);
     }
 
+    private static MongoCollection<RawBsonDocument> raw(MongoCollection<Document> collection) {
+        return collection.withDocumentClass(RawBsonDocument.class);
+    }
+
     private void write(Map<String, RawBsonDocument> versions, List<WriteModel<Document>> closings) {
         if (closings.isEmpty()) {
             // Each is the first of its card: their order does not matter.
-            Insertions.ifAbsent(model.cards(), List.copyOf(versions.values()));
+            Inserts.allIfAbsent(raw(model.cards()), List.copyOf(versions.values()));
             return;
         }
         // One command, in its order: all new versions, then the end of the old ones.
