@@ -19,6 +19,7 @@ import relais.partners.partner.PartnerType;
 import relais.partners.partner.PartnersWithUniqueNames;
 import relais.partners.partner.Persons;
 import relais.partners.partner.RestoredClaims;
+import relais.partners.partner.RestoredErasures;
 import relais.recovery.AggregateKind;
 import relais.recovery.Loss;
 import relais.recovery.RecoverableService;
@@ -37,16 +38,19 @@ class RecoveryConfiguration {
             List<Indexed> collections,
             SchemaRegistry registry,
             MongoDatabase database) {
+        var deserializer = new EventDeserializer(registry);
         var fold =
-                new AggregateFold<>(
-                        PartnerAvro.language(), new PartnerType(), new EventDeserializer(registry));
+                new AggregateFold<>(PartnerAvro.language(), new PartnerType(), deserializer);
         return new RecoverableService(
                 "partners",
                 Topics.PARTNERS,
                 () -> collections.forEach(Indexed::ensureIndexes),
                 List.of(new AggregateKind<>(partners.name(), "p-", fold, partners.restored())),
                 List.of(),
-                () -> List.of(new RestoredClaims(queries, names)),
+                () ->
+                        List.of(
+                                new RestoredClaims(queries, names),
+                                new RestoredErasures(deserializer, persons)),
                 () ->
                         List.of(
                                 new LostPersons(queries, persons).find(),

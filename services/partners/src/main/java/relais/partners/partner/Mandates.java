@@ -30,7 +30,11 @@ public record Mandates(
         Result<Partner> result = change.change(partner, version, command, command.by(actor));
         if (result instanceof Result.Done<Partner> done && command.person() != null) {
             Partner after = done.stored().state();
-            persons.keep(after.mandates().getLast().id(), after.id(), command.person().accepted());
+            persons.keep(
+                    after.mandates().getLast().id(),
+                    after.id(),
+                    after.version(),
+                    command.person().accepted());
         }
         return result;
     }
@@ -68,7 +72,11 @@ public record Mandates(
                 partner -> {
                     List<Refusal> refusals = person.refusals("").toList();
                     if (refusals.isEmpty()) {
-                        persons.keep(new MandateId(mandate), partner.id(), person.accepted());
+                        persons.keep(
+                                new MandateId(mandate),
+                                partner.id(),
+                                partner.version(),
+                                person.accepted());
                     }
                     return refusals;
                 });

@@ -9,6 +9,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import relais.aggregates.mongo.Indexed;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodecs;
@@ -24,9 +25,14 @@ public final class MongoPersons implements Persons, Indexed {
 
     private final MongoCollection<Kept> collection;
 
+    /**
+     * @param version of the partner when the person was named; absent of those named by a build
+     *     that did not keep it
+     */
     private record Kept(
             @StoredField(name = "_id") MandateId mandate,
             PartnerId partner,
+            @Nullable Long version,
             @StoredField(unwrapped = true) Person person) {}
 
     /**
@@ -47,10 +53,10 @@ public final class MongoPersons implements Persons, Indexed {
     }
 
     @Override
-    public void keep(MandateId mandate, PartnerId partner, Person person) {
+    public void keep(MandateId mandate, PartnerId partner, long version, Person person) {
         collection.replaceOne(
                 eq("_id", mandate),
-                new Kept(mandate, partner, person),
+                new Kept(mandate, partner, version, person),
                 new ReplaceOptions().upsert(true));
     }
 
@@ -67,5 +73,13 @@ public final class MongoPersons implements Persons, Indexed {
     @Override
     public void erase(MandateId mandate) {
         collection.deleteOne(eq("_id", mandate));
+    }
+
+    @Override
+    public void eraseNamedBefore(long version, MandateId mandate) {
+        Kept kept = collection.find(eq("_id", mandate)).first();
+        if (kept != null && (kept.version() == null || kept.version() < version)) {
+            erase(mandate);
+        }
     }
 }

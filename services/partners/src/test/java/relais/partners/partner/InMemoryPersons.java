@@ -7,13 +7,13 @@ import relais.aggregates.partner.PartnerId;
 
 /** The port in memory; it obeys the same contract as the store. */
 final class InMemoryPersons implements Persons {
-    private record Kept(PartnerId partner, Person person) {}
+    private record Kept(PartnerId partner, long version, Person person) {}
 
     private final Map<MandateId, Kept> persons = new ConcurrentHashMap<>();
 
     @Override
-    public void keep(MandateId mandate, PartnerId partner, Person person) {
-        persons.put(mandate, new Kept(partner, person));
+    public void keep(MandateId mandate, PartnerId partner, long version, Person person) {
+        persons.put(mandate, new Kept(partner, version, person));
     }
 
     @Override
@@ -26,5 +26,10 @@ final class InMemoryPersons implements Persons {
     @Override
     public void erase(MandateId mandate) {
         persons.remove(mandate);
+    }
+
+    @Override
+    public void eraseNamedBefore(long version, MandateId mandate) {
+        persons.computeIfPresent(mandate, (_, kept) -> kept.version() < version ? null : kept);
     }
 }

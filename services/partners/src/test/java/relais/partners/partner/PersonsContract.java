@@ -26,8 +26,8 @@ public abstract class PersonsContract {
 
     @Test
     void knowsThePersonsOfEachPartnerApart() {
-        persons.keep(ONE, A, new Person("Camille Exemple", "camille@exemple.fr"));
-        persons.keep(TWO, B, new Person("Dominique Exemple", null));
+        persons.keep(ONE, A, 2, new Person("Camille Exemple", "camille@exemple.fr"));
+        persons.keep(TWO, B, 2, new Person("Dominique Exemple", null));
 
         assertThat(persons.of(A))
                 .containsExactly(
@@ -38,19 +38,32 @@ public abstract class PersonsContract {
 
     @Test
     void correctsAPerson() {
-        persons.keep(ONE, A, new Person("Camille Exemple", "camille@exemple.fr"));
-        persons.keep(ONE, A, new Person("Dominique Exemple", null));
+        persons.keep(ONE, A, 2, new Person("Camille Exemple", "camille@exemple.fr"));
+        persons.keep(ONE, A, 2, new Person("Dominique Exemple", null));
 
         assertThat(persons.of(A).values()).containsExactly(new Person("Dominique Exemple", null));
     }
 
     @Test
     void forgetsAPersonAsOftenAsAsked() {
-        persons.keep(ONE, A, new Person("Camille Exemple", null));
+        persons.keep(ONE, A, 2, new Person("Camille Exemple", null));
 
         persons.erase(ONE);
         persons.erase(ONE);
 
         assertThat(persons.of(A)).isEmpty();
+    }
+
+    @Test
+    void whoWasNamedSinceStaysWhenAnErasureIsRepeated() {
+        persons.keep(ONE, A, 2, new Person("Camille Exemple", null));
+        persons.eraseNamedBefore(3, ONE);
+        assertThat(persons.of(A)).isEmpty();
+
+        persons.keep(ONE, A, 3, new Person("Dominique Exemple", null));
+        persons.eraseNamedBefore(3, ONE);
+        persons.eraseNamedBefore(3, TWO);
+
+        assertThat(persons.of(A).values()).containsExactly(new Person("Dominique Exemple", null));
     }
 }
