@@ -1,7 +1,9 @@
 package relais.experiences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.experiences.file.FileMeters;
 import relais.experiences.file.FilesOnCards;
 import relais.experiences.file.KeepFiles;
 import relais.experiences.file.MongoUploadedFiles;
+import relais.experiences.file.ObjectStoreUnavailable;
 import relais.experiences.file.S3ObjectStore;
 import relais.experiences.file.SampleFiles;
 import relais.teststack.Answer;
@@ -41,6 +45,7 @@ class FilesIT extends RunningService {
     @Autowired private S3ObjectStore store;
     @Autowired private MongoUploadedFiles uploads;
     @Autowired private FilesOnCards cards;
+    @Autowired private MeterRegistry meters;
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -261,13 +266,48 @@ class FilesIT extends RunningService {
                                 .writeValueAsString(Map.of("pictures", List.of(picture(drafted)))));
         assertThat(draft.status()).as(draft.body().toString()).isEqualTo(201);
 
-        new KeepFiles(store, uploads, cards, Clock.systemUTC()).sweep();
+        kept(Clock.systemUTC()).sweep();
         assertThat(status(unused, ORLEANS)).as("it is young").isEqualTo(200);
-        new KeepFiles(store, uploads, cards, Clock.offset(Clock.systemUTC(), Duration.ofDays(2)))
-                .sweep();
+        double sweptBefore = measured("relais.files.removed", "why", "swept");
+        kept(Clock.offset(Clock.systemUTC(), Duration.ofDays(2))).sweep();
+        assertThat(measured("relais.files.removed", "why", "swept")).isGreaterThan(sweptBefore);
         assertThat(status(unused, ORLEANS)).isEqualTo(404);
         assertThat(status(used, null)).isEqualTo(200);
         assertThat(status(drafted, ORLEANS)).isEqualTo(200);
+    }
+
+    private KeepFiles kept(Clock clock) {
+        return new KeepFiles(store, uploads, cards, new FileMeters(meters), clock);
+    }
+
+    private double measured(String name, String... tags) {
+        return meters.get(name).tags(tags).meter().measure().iterator().next().getValue();
+    }
+
+    @Test
+    void whatBecomesOfFilesIsMeasured() {
+        double before = measured("relais.files.received", "use", "picture", "outcome", "kept");
+        double bytes = measured("relais.files.kept");
+        sent("picture", drawing(), ORLEANS);
+        assertThat(measured("relais.files.received", "use", "picture", "outcome", "kept"))
+                .isEqualTo(before + 1);
+        assertThat(measured("relais.files.kept")).isGreaterThan(bytes + 1_000);
+        assertThat(send("document", "no PDF".getBytes(StandardCharsets.UTF_8), ORLEANS))
+                .satisfies(
+                        refused -> {
+                            String code =
+                                    json(refused).path("violations").path(0).path("code").asString();
+                            assertThat(
+                                            measured(
+                                                    "relais.files.received",
+                                                    "use",
+                                                    "document",
+                                                    "outcome",
+                                                    code))
+                                    .isPositive();
+                        });
+        assertThat(measured("relais.files.store", "operation", "put", "outcome", "ok"))
+                .isPositive();
     }
 
     @Test
@@ -279,6 +319,15 @@ class FilesIT extends RunningService {
             HttpResponse<byte[]> refused = send("picture", drawing(), ORLEANS);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(measured("relais.files.received", "use", "picture", "outcome", "unavailable"))
+                    .isPositive();
+            assertThat(measured("relais.files.store", "operation", "put", "outcome", "failed"))
+                    .isPositive();
+            double failedBefore = measured("relais.files.sweeps", "outcome", "failed");
+            assertThatThrownBy(() -> kept(Clock.systemUTC()).sweep())
+                    .isInstanceOf(ObjectStoreUnavailable.class);
+            assertThat(measured("relais.files.sweeps", "outcome", "failed"))
+                    .isGreaterThan(failedBefore);
             publish(id, 1);
             assertThat(status(hash, null)).isEqualTo(503);
             hide(id, "moderation", COMMITTEE);
@@ -286,7 +335,7 @@ class FilesIT extends RunningService {
         } finally {
             BUCKET.start();
         }
-        new KeepFiles(store, uploads, cards, Clock.systemUTC()).sweep();
+        kept(Clock.systemUTC()).sweep();
         assertThat(status(hash, COMMITTEE)).as("what could not be removed is swept").isEqualTo(404);
     }
 }

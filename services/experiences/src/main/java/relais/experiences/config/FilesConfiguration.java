@@ -1,5 +1,6 @@
 package relais.experiences.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import relais.experiences.draft.MongoDrafts;
 import relais.experiences.experience.MongoExperiences;
+import relais.experiences.file.FileMeters;
 import relais.experiences.file.FileRights;
 import relais.experiences.file.FilesOnCards;
 import relais.experiences.file.KeepFiles;
@@ -38,8 +40,12 @@ class FilesConfiguration {
 
     @Bean
     KeepFiles keepFiles(
-            S3ObjectStore store, MongoUploadedFiles uploads, FilesOnCards cards, Clock clock) {
-        return new KeepFiles(store, uploads, cards, clock);
+            S3ObjectStore store,
+            MongoUploadedFiles uploads,
+            FilesOnCards cards,
+            MeterRegistry meters,
+            Clock clock) {
+        return new KeepFiles(store, uploads, cards, new FileMeters(meters), clock);
     }
 
     @Bean

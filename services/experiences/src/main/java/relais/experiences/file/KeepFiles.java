@@ -47,18 +47,20 @@ public final class KeepFiles implements FileRemoval {
     private final ObjectStore store;
     private final MongoUploadedFiles uploads;
     private final FilesOnCards cards;
+    private final FileMeters meters;
     private final Clock clock;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     public KeepFiles(
-            S3ObjectStore store, MongoUploadedFiles uploads, FilesOnCards cards, Clock clock) {
-        this((ObjectStore) store, uploads, cards, clock);
-    }
-
-    KeepFiles(ObjectStore store, MongoUploadedFiles uploads, FilesOnCards cards, Clock clock) {
-        this.store = store;
+            S3ObjectStore store,
+            MongoUploadedFiles uploads,
+            FilesOnCards cards,
+            FileMeters meters,
+            Clock clock) {
+        this.store = new MeasuredObjectStore(store, meters);
         this.uploads = uploads;
         this.cards = cards;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -69,6 +71,19 @@ public final class KeepFiles implements FileRemoval {
      * @throws ObjectStoreUnavailable if it cannot be kept
      */
     Optional<Inspected> receive(byte[] bytes, FileUse use, PartnerId partner)
+            throws InterruptedException {
+        try {
+            Optional<Inspected> inspected = inspectAndKeep(bytes, use, partner);
+            inspected.ifPresentOrElse(
+                    found -> meters.received(use, found), () -> meters.busy(use));
+            return inspected;
+        } catch (ObjectStoreUnavailable away) {
+            meters.unavailable(use);
+            throw away;
+        }
+    }
+
+    private Optional<Inspected> inspectAndKeep(byte[] bytes, FileUse use, PartnerId partner)
             throws InterruptedException {
         if (bytes.length == 0) {
             return Optional.of(Inspected.not("file-empty"));
@@ -110,7 +125,7 @@ public final class KeepFiles implements FileRemoval {
 
     /** Removes a file whatever shows it: somebody who is in it may want that. */
     void erase(String hash) {
-        remove(Set.of(hash));
+        remove(Set.of(hash), FileMeters.Removal.ERASED);
     }
 
     @Override
@@ -121,7 +136,7 @@ public final class KeepFiles implements FileRemoval {
         try {
             Set<String> unused = new HashSet<>(hashes);
             unused.removeAll(cards.used(hashes));
-            remove(unused);
+            remove(unused, FileMeters.Removal.HIDDEN);
         } catch (RuntimeException later) {
             LOG.warn("Files stay until they are swept: {}", later.toString());
         }
@@ -134,6 +149,17 @@ public final class KeepFiles implements FileRemoval {
      * @return how many files it removed
      */
     public int sweep() throws InterruptedException {
+        try {
+            int removed = sweepAll();
+            meters.swept();
+            return removed;
+        } catch (RuntimeException failure) {
+            meters.sweepFailed();
+            throw failure;
+        }
+    }
+
+    private int sweepAll() throws InterruptedException {
         Instant old = clock.instant().minus(UNUSED);
         int removed = 0;
         @Nullable String after = null;
@@ -175,15 +201,16 @@ public final class KeepFiles implements FileRemoval {
                         unused.remove(hash);
                     }
                 });
-        remove(unused);
+        remove(unused, FileMeters.Removal.SWEPT);
         return unused.size();
     }
 
     /** What is known of them goes first: a card must not name what has no bytes. */
-    private void remove(Set<String> hashes) {
+    private void remove(Set<String> hashes, FileMeters.Removal why) {
         if (!hashes.isEmpty()) {
             uploads.forget(hashes);
             store.delete(hashes.stream().flatMap(FileSize::keys).toList());
+            meters.removed(why, hashes.size());
             LOG.info("Removed {} files", hashes.size());
         }
     }
