@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relais.teststack.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** What people follow, and that they are told of it once. */
 class FollowsIT extends RunningNotices {
@@ -149,6 +151,33 @@ class FollowsIT extends RunningNotices {
         tellCard(fresh("x-"), 1, "Des tablettes à l’école", "region:53");
         awaitPublicStream();
         assertThat(ids(reader)).hasSize(1).first().asString().endsWith(match + ":3");
+    }
+
+    @Test
+    void aSearchKeepsItsNameUntilItIsGivenAnotherOrNone() {
+        String reader = account(null);
+        assertThat(named(reader, null)).isNull();
+        assertThat(named(reader, " Robots des écoles ")).isEqualTo("Robots des écoles");
+        assertThat(named(reader, null)).isEqualTo("Robots des écoles");
+        assertThat(named(reader, "Robots")).isEqualTo("Robots");
+        assertThat(named(reader, "")).isNull();
+        assertThat(api.get("/follows", reader).body().path("items").valueStream()).hasSize(1);
+        assertThat(api.put("/follows", reader, search("n".repeat(101))).violations())
+                .containsExactly("name:follow-name");
+        assertThat(api.put("/follows", reader, search(" ")).violations())
+                .containsExactly("name:follow-name");
+    }
+
+    private @Nullable String named(String reader, @Nullable String name) {
+        Answer put = api.put("/follows", reader, search(name));
+        assertThat(put.status()).as(put.body().toString()).isEqualTo(200);
+        JsonNode listed = api.get("/follows", reader).body().path("items").path(0).path("name");
+        return listed.isString() ? listed.asString() : null;
+    }
+
+    private static String search(@Nullable String name) {
+        return "{\"kind\":\"SEARCH\",\"search\":{\"q\":\"robot\"}%s}"
+                .formatted(name == null ? "" : ",\"name\":\"" + name + "\"");
     }
 
     @Test

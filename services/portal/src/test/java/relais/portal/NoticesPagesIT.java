@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import relais.portal.StubIssuer.Account;
 
@@ -50,6 +51,8 @@ class NoticesPagesIT {
 
         assertThat(page.select(".noticed h2 a").eachText())
                 .containsExactly("Un robot", "Un brouillon");
+        assertThat(page.select(".noticed h2 a").eachAttr("href"))
+                .containsExactly("/cards/x-1", "/desk/experiences/x-2/edit");
         assertThat(page.select(".noticed > li:first-child").text())
                 .contains("révisée", "publiée", "Nouveau");
         assertThat(page.select(".noticed").text()).contains("corrigez-la");
@@ -147,6 +150,47 @@ class NoticesPagesIT {
                                 "https://elsewhere.example/"));
         assertThat(elsewhere.headers().firstValue("Location").orElse(""))
                 .doesNotContain("elsewhere");
+    }
+
+    @Test
+    void aSearchIsFollowedUnderANameAndRenamed() {
+        portal.services.json(
+                "/follows",
+                FOLLOWS.replace("\"q\": \"robot\"}", "\"q\": \"robot\"}, \"name\": \"Robots\""));
+        portal.services.json("/me", ME);
+        portal.services.say("PUT /follows", 200, "application/json", "{\"id\": \"f-2\"}");
+        var visitor = town();
+
+        Elements follow = visitor.page("/actualite?q=robot").select("form.follow");
+        assertThat(follow.select("input[name=search.q]").val()).isEqualTo("robot");
+        assertThat(follow.select("input[name=name]").val()).isEmpty();
+        visitor.send(
+                "/suivis", Map.of("do", "follow", "kind", "SEARCH", "search.q", "robot", "name", ""));
+        assertThat(portal.services.asked("PUT /follows").getFirst().body())
+                .contains("\"q\":\"robot\"")
+                .doesNotContain("\"name\":\"\"");
+
+        Elements search = visitor.page("/suivis").select(".followed li:last-child");
+        assertThat(search.select("a").text()).isEqualTo("Robots");
+        assertThat(search.select("small").text()).contains("robot");
+        assertThat(search.select("input[name=name]").val()).isEqualTo("Robots");
+        HttpResponse<String> renamed =
+                visitor.send(
+                        "/suivis",
+                        Map.of(
+                                "do",
+                                search.select("button[value=rename]").val(),
+                                "kind",
+                                "SEARCH",
+                                "search.q",
+                                search.select("input[name=search.q]").val(),
+                                "search.axis",
+                                search.select("input[name=search.axis]").val(),
+                                "name",
+                                ""));
+        assertThat(renamed.statusCode()).isEqualTo(302);
+        assertThat(portal.services.asked("PUT /follows").getLast().body())
+                .contains("\"axis\":\"USES\"", "\"name\":\"\"");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import relais.notices.address.AddressConfirmation;
+import relais.notices.follow.MongoFollows;
 import relais.notices.follower.Follower;
 import relais.notices.follower.Frequency;
 import relais.notices.follower.MongoFollowers;
@@ -59,6 +60,7 @@ public final class DigestRun {
     private static final int MOST_NOTICES = 1_000;
 
     private final MongoFollowers followers;
+    private final MongoFollows follows;
     private final MongoNotices notices;
     private final NoticeTitles titles;
     private final MongoDigests digests;
@@ -72,6 +74,7 @@ public final class DigestRun {
 
     DigestRun(
             MongoFollowers followers,
+            MongoFollows follows,
             MongoNotices notices,
             NoticeTitles titles,
             MongoDigests digests,
@@ -82,6 +85,7 @@ public final class DigestRun {
             MeterRegistry meters,
             Clock clock) {
         this.followers = followers;
+        this.follows = follows;
         this.notices = notices;
         this.titles = titles;
         this.digests = digests;
@@ -155,7 +159,13 @@ public final class DigestRun {
         }
         OutgoingMail outgoing =
                 text.mail(
-                        period, follower, address, told, titles.of(told), tokens.of(follower.id()));
+                        period,
+                        follower,
+                        address,
+                        told,
+                        titles.of(told),
+                        follows.names(follower.id()),
+                        tokens.of(follower.id()));
         switch (mail.send(follower.id().value(), outgoing)) {
             case MailOutcome.Accepted _ -> settle(period, DigestState.SENT, null);
             case MailOutcome.Never(String because) -> settle(period, DigestState.FAILED, because);

@@ -2,11 +2,11 @@ package relais.notices.digest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Context;
 import relais.notices.follower.Follower;
 import relais.notices.mail.MailTemplates;
@@ -38,6 +38,7 @@ public final class DigestText {
      * The mail of a period.
      *
      * @param notices at least one, the earliest first
+     * @param searches names of searches, by the ids of follows
      * @param token that ends digests
      */
     OutgoingMail mail(
@@ -46,10 +47,11 @@ public final class DigestText {
             String address,
             List<Notice> notices,
             Map<String, CardTitle> titles,
+            Map<String, String> searches,
             String token) {
         Locale locale = Locale.of(follower.language() == null ? "fr" : follower.language());
-        List<DigestEntry> waiting = entries(notices, titles, true, locale);
-        List<DigestEntry> followed = entries(notices, titles, false, locale);
+        List<DigestEntry> waiting = entries(notices, titles, searches, true, locale);
+        List<DigestEntry> followed = entries(notices, titles, searches, false, locale);
         int all = waiting.size() + followed.size();
         List<DigestEntry> first = waiting.subList(0, Math.min(MOST_ENTRIES, waiting.size()));
         List<DigestEntry> then =
@@ -81,26 +83,48 @@ public final class DigestText {
     }
 
     private List<DigestEntry> entries(
-            List<Notice> notices, Map<String, CardTitle> titles, boolean waiting, Locale locale) {
-        Map<String, Set<String>> lines = new LinkedHashMap<>();
+            List<Notice> notices,
+            Map<String, CardTitle> titles,
+            Map<String, String> searches,
+            boolean waiting,
+            Locale locale) {
+        Map<String, List<Notice>> byCard = new LinkedHashMap<>();
         for (Notice notice : notices) {
             if ((notice.reason() != NoticeReason.FOLLOWED) == waiting) {
-                Set<String> said = lines.computeIfAbsent(notice.card(), _ -> new LinkedHashSet<>());
-                said.add(line(notice, locale));
+                byCard.computeIfAbsent(notice.card(), _ -> new ArrayList<>()).add(notice);
             }
         }
         List<DigestEntry> entries = new ArrayList<>();
-        lines.forEach(
-                (card, said) -> {
-                    CardTitle called = titles.get(card);
-                    String title = called == null ? null : called.title();
-                    entries.add(
-                            new DigestEntry(
-                                    title == null ? message("digest.untitled", locale) : title,
-                                    pages + "/cards/" + card,
-                                    List.copyOf(said)));
-                });
+        byCard.forEach(
+                (card, told) -> entries.add(entry(told, titles.get(card), searches, locale)));
         return entries;
+    }
+
+    private DigestEntry entry(
+            List<Notice> told,
+            @Nullable CardTitle called,
+            Map<String, String> searches,
+            Locale locale) {
+        String title = called == null ? null : called.title();
+        Stream<String> happened = told.stream().map(notice -> line(notice, locale)).distinct();
+        Stream<String> found =
+                told.stream()
+                        .flatMap(notice -> notice.follows().stream())
+                        .flatMap(follow -> Stream.ofNullable(searches.get(follow)))
+                        .distinct()
+                        .sorted()
+                        .map(name -> message("digest.search", locale, name));
+        return new DigestEntry(
+                title == null ? message("digest.untitled", locale) : title,
+                pages + path(told.getLast()),
+                Stream.concat(happened, found).toList());
+    }
+
+    /** Where its reader goes on: to mend what was returned, else to the card. */
+    private static String path(Notice notice) {
+        return notice.reason() == NoticeReason.RETURNED
+                ? "/desk/experiences/" + notice.card() + "/edit"
+                : "/cards/" + notice.card();
     }
 
     private String line(Notice notice, Locale locale) {

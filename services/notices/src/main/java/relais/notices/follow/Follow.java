@@ -33,12 +33,11 @@ public record Follow(
     /** One that begins now. */
     static Follow of(FollowerId follower, FollowKind kind, String value, Instant since) {
         String probe = kind == FollowKind.TAG ? SavedSearch.folded(value) : value;
-        return of(follower, kind, value, null, null, kind.key() + ":" + probe, since);
+        return of(follower, kind, value, null, kind.key() + ":" + probe, since);
     }
 
-    static Follow of(
-            FollowerId follower, SavedSearch search, @Nullable String name, Instant since) {
-        return of(follower, FollowKind.SEARCH, search.text(), search, name, search.probe(), since);
+    static Follow of(FollowerId follower, SavedSearch search, Instant since) {
+        return of(follower, FollowKind.SEARCH, search.text(), search, search.probe(), since);
     }
 
     private static Follow of(
@@ -46,12 +45,20 @@ public record Follow(
             FollowKind kind,
             String value,
             @Nullable SavedSearch search,
-            @Nullable String name,
             String probe,
             Instant since) {
         String id = id(kind, value);
         return new Follow(
-                follower.value() + ":" + id, follower, id, kind, value, search, name, probe, since);
+                follower.value() + ":" + id, follower, id, kind, value, search, null, probe, since);
+    }
+
+    /** The same under another name, if it is a search: null keeps the name, empty takes it away. */
+    Follow called(@Nullable String other) {
+        if (search == null || other == null) {
+            return this;
+        }
+        String given = other.isEmpty() ? null : other.strip();
+        return new Follow(key, follower, id, kind, value, search, given, probe, since);
     }
 
     /** The same thing has the same id, whoever follows it. */

@@ -14,7 +14,7 @@ import relais.web.Violation;
  * @param kind TERRITORY, AXIS, CARD, PARTNER, TAG or SEARCH
  * @param value of every kind but SEARCH
  * @param search of the kind SEARCH
- * @param name how a search is to be called
+ * @param name how a search is to be called; empty for no name any more
  */
 public record FollowRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "TERRITORY")
@@ -60,7 +60,9 @@ public record FollowRequest(
             return;
         }
         check(search, "search.", found);
-        checkName(name, found);
+        if (name != null && !name.isEmpty()) {
+            checkName(name, found);
+        }
     }
 
     /**

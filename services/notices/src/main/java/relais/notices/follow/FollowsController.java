@@ -48,8 +48,9 @@ record FollowsController(MongoFollows follows, CurrentFollower current, Clock cl
     @Operation(
             summary = "Follow something",
             description =
-                    "The same once more changes nothing but the name. Only what happens from now"
-                            + " on is told.")
+                    "The same once more changes nothing but the name of a search: without one it"
+                            + " keeps what it has, and an empty one takes it away. Only what happens"
+                            + " from now on is told.")
     @PutMapping
     FollowAnswer follow(@RequestBody FollowRequest body, Caller caller) {
         List<Violation> violations = body.violations();
@@ -62,19 +63,7 @@ record FollowsController(MongoFollows follows, CurrentFollower current, Clock cl
         if (known == null && follows.count(follower, MOST) >= MOST) {
             throw new ProblemException(HttpStatus.CONFLICT, "too-many-follows", MOST);
         }
-        Follow kept =
-                known == null
-                        ? wanted
-                        : new Follow(
-                                known.key(),
-                                follower,
-                                known.id(),
-                                known.kind(),
-                                known.value(),
-                                known.search(),
-                                wanted.name(),
-                                known.probe(),
-                                known.since());
+        Follow kept = (known == null ? wanted : known).called(body.name());
         follows.put(kept);
         return FollowAnswer.of(kept);
     }
@@ -83,7 +72,7 @@ record FollowsController(MongoFollows follows, CurrentFollower current, Clock cl
         FollowKind kind = FollowKind.valueOf(Objects.requireNonNull(body.kind()));
         var since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return kind == FollowKind.SEARCH
-                ? Follow.of(follower, Objects.requireNonNull(body.search()), body.name(), since)
+                ? Follow.of(follower, Objects.requireNonNull(body.search()), since)
                 : Follow.of(follower, kind, Objects.requireNonNull(body.value()).strip(), since);
     }
 

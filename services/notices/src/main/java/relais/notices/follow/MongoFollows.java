@@ -8,7 +8,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -47,6 +49,18 @@ public final class MongoFollows implements Erasure.Kept {
                 .sort(new Document("since", 1).append("_id", 1))
                 .limit(most)
                 .into(new ArrayList<>());
+    }
+
+    /** How a follower calls their searches, by the ids of follows; those without a name are not there. */
+    public Map<String, String> names(FollowerId follower) {
+        Map<String, String> names = new HashMap<>();
+        for (Follow follow : of(follower, FollowsController.MOST)) {
+            String name = follow.name();
+            if (name != null) {
+                names.put(follow.id(), name);
+            }
+        }
+        return names;
     }
 
     public long count(FollowerId follower, int most) {

@@ -49,8 +49,18 @@ record FollowsPages(
      * Something followed, in words.
      *
      * @param path where it is read; null if it has no page
+     * @param criteria of a search, by their names
+     * @param given the name that its follower gave a search
+     * @param narrowed the criteria of a search in words, where it has another name
      */
-    record FollowedThing(String id, String kind, String name, @Nullable String path) {}
+    record FollowedThing(
+            String id,
+            String kind,
+            String name,
+            @Nullable String path,
+            Map<String, String> criteria,
+            @Nullable String given,
+            @Nullable String narrowed) {}
 
     @GetMapping(PATH)
     String page(Exchange exchange) {
@@ -114,13 +124,14 @@ record FollowsPages(
     }
 
     private static FollowedThing thing(FollowEntry entry, String name, String path) {
-        return new FollowedThing(entry.id(), entry.kind(), name, path);
+        return new FollowedThing(entry.id(), entry.kind(), name, path, Map.of(), null, null);
     }
 
     private FollowedThing search(FollowEntry entry, NameBook names) {
         FollowEntry.FollowedSearch search = entry.search();
         if (search == null) {
-            return new FollowedThing(entry.id(), entry.kind(), entry.value(), null);
+            return new FollowedThing(
+                    entry.id(), entry.kind(), entry.value(), null, Map.of(), null, null);
         }
         Map<String, String> criteria = new LinkedHashMap<>();
         List<String> said = new ArrayList<>();
@@ -136,8 +147,16 @@ record FollowsPages(
                                         default -> each.value();
                                     });
                         });
-        String name = Objects.requireNonNullElse(entry.name(), String.join(", ", said));
-        return thing(entry, name, link(criteria));
+        String narrowed = String.join(", ", said);
+        String given = entry.name();
+        return new FollowedThing(
+                entry.id(),
+                entry.kind(),
+                given == null ? narrowed : given,
+                link(criteria),
+                criteria,
+                given,
+                given == null ? null : narrowed);
     }
 
     /** The address of the news under these filters. */
@@ -151,7 +170,8 @@ record FollowsPages(
     String change(Exchange exchange) {
         Typed typed = exchange.typed();
         return switch (typed.text("do")) {
-            case "follow" -> follow(exchange, typed);
+            case "follow" -> follow(exchange, typed, "followed");
+            case "rename" -> follow(exchange, typed, "renamed");
             case "unfollow" ->
                     changed(
                             exchange,
@@ -176,7 +196,7 @@ record FollowsPages(
         return changes.send(Service.NOTICES, change, Map.of(), null, null);
     }
 
-    private String follow(Exchange exchange, Typed typed) {
+    private String follow(Exchange exchange, Typed typed, String done) {
         String kind = typed.text("kind");
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("kind", kind);
@@ -185,13 +205,15 @@ record FollowsPages(
             CRITERIA.forEach(name -> search.put(name, typed.value("search." + name)));
             search.values().removeIf(Objects::isNull);
             body.put("search", search);
-            body.put("name", typed.value("name"));
+            String name = typed.value("name");
+            // Only who renames takes a name away by leaving it empty.
+            body.put("name", name == null && done.equals("renamed") ? "" : name);
         } else if (kind.equals("TERRITORY")) {
             body.put("value", picks.territory(typed, "value"));
         } else {
             body.put("value", typed.value("value"));
         }
-        return changed(exchange, typed, "followed", notices.ask(api -> api.follow(body)));
+        return changed(exchange, typed, done, notices.ask(api -> api.follow(body)));
     }
 
     private String changed(Exchange exchange, Typed typed, String done, Answer<?> answer) {

@@ -43,7 +43,15 @@ record NoticesPages(Remote<NoticesApi> notices, Changes changes) {
      * @param title null if the card is not public any more
      */
     record NoticedCard(
-            String id, @Nullable String title, List<NoticeEntry> notices, boolean unread) {}
+            String id, @Nullable String title, List<NoticeEntry> notices, boolean unread) {
+
+        /** Where its reader goes on: to mend what was returned last, else to the card. */
+        public String path() {
+            return notices.getFirst().reason().equals("RETURNED")
+                    ? "/desk/experiences/" + id + "/edit"
+                    : "/cards/" + id;
+        }
+    }
 
     @GetMapping(PATH)
     String list(Exchange exchange) {
