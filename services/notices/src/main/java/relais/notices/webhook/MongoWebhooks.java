@@ -150,12 +150,24 @@ public final class MongoWebhooks implements Erasure.Kept {
                         .append("$unset", FREE));
     }
 
-    /** Nothing is to be sent for the moment. */
+    /**
+     * Nothing is to be sent for the moment, unless somebody has said since it was taken that
+     * something is.
+     */
     void rest(Webhook webhook, Instant until) {
-        collection.updateOne(
-                id(webhook),
-                new Document("$set", new Document("nextAt", Date.from(until)))
-                        .append("$unset", FREE));
+        boolean rests =
+                collection
+                                .updateOne(
+                                        id(webhook).append("nextAt", Date.from(webhook.nextAt())),
+                                        new Document(
+                                                        "$set",
+                                                        new Document("nextAt", Date.from(until)))
+                                                .append("$unset", FREE))
+                                .getMatchedCount()
+                        == 1;
+        if (!rests) {
+            collection.updateOne(id(webhook), new Document("$unset", FREE));
+        }
     }
 
     /**
