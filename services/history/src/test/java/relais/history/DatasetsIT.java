@@ -30,11 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,8 @@ class DatasetsIT extends RunningHistory {
     private static final Path FOLDER = FILES.resolve(OWN);
     private static final String WHERE = "departement:45";
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Pattern SNIPPET =
+            Pattern.compile("    python3 - <<'END'\n(.*?)    END\n", Pattern.DOTALL);
 
     @DynamicPropertySource
     static void own(DynamicPropertyRegistry properties) {
@@ -414,6 +419,53 @@ class DatasetsIT extends RunningHistory {
         }
 
         assertThat(signed).isEqualTo(lines()).isNotEmpty();
+    }
+
+    /** As the page about open data has it, with the addresses of the service itself. */
+    @Test
+    void theCommandsOfTheDocumentationVerifyTheSignatures() throws Exception {
+        Assumptions.assumeTrue(
+                run("import jwcrypto").status() == 0, "Missing: apt-get install python3-jwcrypto");
+        edition();
+        String page = Files.readString(Path.of("..", "..", "docs", "open-data.md"));
+        Matcher found = SNIPPET.matcher(page);
+        assertThat(found.find()).isTrue();
+        String commands =
+                found.group(1)
+                        .stripIndent()
+                        .replace("http://localhost:8080/donnees/", "http://localhost:" + port + "/")
+                        .replace("\"cles\"", "\"datasets/keys\"")
+                        .replace("\"empreintes\"", "\"datasets/digests\"")
+                        .replace("\"signatures\"", "\"datasets/signatures\"");
+
+        Said verified = run(commands);
+        Said ofOtherLines = run(commands.replace("== line", "== line.replace('0', '1')"));
+        Said ofAnotherKey =
+                run(
+                        commands.replace(
+                                "verify(keys.get_key(signed.jose_header[\"kid\"]))",
+                                "verify(jwk.JWK.generate(kty='EC', crv='P-256'))"));
+
+        assertThat(verified.status()).as(verified.text()).isZero();
+        assertThat(verified.text()).startsWith(lines().size() + " lines, each signed by ");
+        assertThat(ofOtherLines.status()).isNotZero();
+        assertThat(ofOtherLines.text()).contains("AssertionError");
+        assertThat(ofAnotherKey.status()).isNotZero();
+        assertThat(ofAnotherKey.text()).contains("InvalidJWSSignature");
+    }
+
+    private record Said(int status, String text) {}
+
+    /** By the Python that Debian's packages are for. */
+    private static Said run(String commands) throws IOException, InterruptedException {
+        Process python =
+                new ProcessBuilder("/usr/bin/python3", "-c", commands)
+                        .redirectErrorStream(true)
+                        .start();
+        try (var output = python.inputReader(UTF_8)) {
+            String text = output.readAllAsString();
+            return new Said(python.waitFor(), text);
+        }
     }
 
     private List<String> lines() {
