@@ -211,13 +211,13 @@
   function restore() {
     const key = place();
     const kept = read(key);
-    if (!kept || (unsaved && kept.sent)) {
-      if (unsaved) {
-        schedule();
-      }
+    // A page that answers a form which was not saved has the only copy of what it shows.
+    if (unsaved && (!kept || kept.sent || same(kept.fields, asLoaded))) {
+      schedule();
       return;
     }
-    if (same(kept.fields, asLoaded) || (kept.sent && kept.version !== version.value)) {
+    // Only the text itself says that the service has it: another version may be of less than this.
+    if (!kept || same(kept.fields, asLoaded)) {
       forget(key);
       return;
     }
@@ -276,7 +276,7 @@
         forget(before);
         window.history.replaceState(null, "", outcome.address + window.location.hash);
       }
-      if (same(sent, typed())) {
+      if (outcome.complete && same(sent, typed())) {
         forget(place());
       } else {
         keepOnDevice();
@@ -327,7 +327,7 @@
   });
   window.addEventListener("online", saveUnlessLeaving);
   window.addEventListener("pagehide", () => {
-    if (changed) {
+    if (changed || sending) {
       keepOnDevice();
     }
   });
@@ -336,6 +336,7 @@
   // kept, and nothing more is kept from then on.
   form.addEventListener("submit", (event) => {
     leaving = true;
+    window.clearTimeout(deviceTimer);
     window.clearTimeout(serviceTimer);
     if (sending) {
       event.preventDefault();

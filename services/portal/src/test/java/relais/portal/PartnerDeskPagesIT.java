@@ -206,6 +206,24 @@ class PartnerDeskPagesIT {
         assertThat(page.select("form[data-form]").attr("action")).isEqualTo(DRAFT);
     }
 
+    /** By it a script forgets what it kept of what was sent. */
+    @Test
+    void onlyThePageThatAnswersAButtonSaysThatItIsKept() {
+        portal.services.say("PUT /drafts/d-1", 200, "application/json", written("d-1", ""));
+        assertThat(town.page(DESK + "/new").select("[data-sent]")).isEmpty();
+
+        HttpResponse<String> kept = send(DRAFT, "do=save&version=7&title=Un&step=step-deed");
+
+        assertThat(location(kept)).endsWith(DRAFT + "#step-deed");
+        assertThat(town.page(DRAFT).select("form[data-form]").attr("data-sent"))
+                .isEqualTo(DESK + "/new " + DRAFT);
+        assertThat(town.page(DRAFT).select("[data-sent]")).isEmpty();
+        assertThat(town.page(DRAFT + "/preview").select("[data-sent]")).isEmpty();
+        send(DRAFT, "do=preview&version=7&title=Un");
+        assertThat(town.page(DRAFT + "/preview").select("main").attr("data-sent"))
+                .isEqualTo(DESK + "/new " + DRAFT);
+    }
+
     @Test
     void aScriptIsToldInWordsWhatBecameOfItsDraft() {
         portal.services.say("/drafts", 201, "application/json", written("d-1", ""));
@@ -215,8 +233,10 @@ class PartnerDeskPagesIT {
         String away = send(DRAFT, "do=autosave&version=7&title=Un", json).body();
 
         assertThat(kept)
-                .contains("\"address\":\"" + DRAFT + "\"", "\"version\":7", "Enregistré à 10:00");
-        assertThat(away).contains("\"address\":null", "Le service ne répond pas");
+                .contains("\"address\":\"" + DRAFT + "\"", "\"version\":7", "Enregistré à 10:00")
+                .contains("\"complete\":true");
+        assertThat(away)
+                .contains("\"address\":null", "\"complete\":false", "Le service ne répond pas");
     }
 
     @Test

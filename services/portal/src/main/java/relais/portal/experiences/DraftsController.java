@@ -71,9 +71,11 @@ record DraftsController(
      *
      * @param address where the form is from now on; null if it was not kept
      * @param version to be sent with the next one; null if it was not kept
+     * @param complete whether all that was typed is kept
      * @param words for people
      */
-    record Outcome(@Nullable String address, @Nullable Long version, String words) {}
+    record Outcome(
+            @Nullable String address, @Nullable Long version, boolean complete, String words) {}
 
     @PostMapping(
             path = {"/new", "/drafts/{id}"},
@@ -88,15 +90,16 @@ record DraftsController(
                     new Outcome(
                             Writing.DESK + "/drafts/" + draft.id(),
                             draft.version(),
+                            read.unreadable().isEmpty(),
                             page.say(
                                     read.unreadable().isEmpty()
                                             ? "experiences.saved-at"
                                             : "experiences.saved-at-but",
                                     page.time(draft.updatedAt())));
             case Answer.Refused<WrittenExperience>(Refusal because) ->
-                    new Outcome(null, null, refused(because));
+                    new Outcome(null, null, false, refused(because));
             case Answer.Unavailable<WrittenExperience> _ ->
-                    new Outcome(null, null, page.say("experiences.autosave.away"));
+                    new Outcome(null, null, false, page.say("experiences.autosave.away"));
         };
     }
 
@@ -147,10 +150,11 @@ record DraftsController(
     private static String goOn(
             Exchange exchange, WrittenExperience kept, String wanted, Typed typed) {
         String draft = "redirect:" + Writing.DESK + "/drafts/" + kept.id();
+        // The page says that what was sent is kept; its script then forgets its own copy.
+        exchange.flash().addFlashAttribute("saved", true);
         if (wanted.equals("preview")) {
             return draft + "/preview";
         }
-        exchange.flash().addFlashAttribute("saved", true);
         // What is sent with one button is seen where that button is.
         String step = wanted.equals("upload") ? "step-class" : typed.text("step");
         return draft + (step.matches("step-[a-z]{1,10}") ? "#" + step : "");
