@@ -158,7 +158,7 @@ public final class Preparation {
         return "backbone";
     }
 
-    private static void inEmptyFolder(Consumer<Path> training) throws IOException {
+    static void inEmptyFolder(Consumer<Path> training) throws IOException {
         Path work = Files.createTempDirectory("relais-training-");
         try {
             training.accept(work);

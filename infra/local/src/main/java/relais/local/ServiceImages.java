@@ -2,6 +2,7 @@ package relais.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -33,10 +34,16 @@ public record ServiceImages(Distribution distribution) {
      * Builds images.
      *
      * @param only their names; none for all
+     * @param besideStack whether each service runs once beside a stack of its own build, so that
+     *     it starts quickly; else it only begins to start
      * @param built receives the name of each image and its size in bytes
      * @throws Problem if one of the names is none of theirs
      */
-    public void build(ImageBuild images, List<String> only, BiConsumer<String, Long> built) {
+    public void build(
+            ImageBuild images,
+            List<String> only,
+            boolean besideStack,
+            BiConsumer<String, Long> built) {
         List<String> all = names();
         for (String name : only) {
             if (!all.contains(name)) {
@@ -44,19 +51,48 @@ public record ServiceImages(Distribution distribution) {
             }
         }
         images.createRuntime();
-        for (String name : only.isEmpty() ? all : only) {
-            long size =
-                    name.equals(SETUP)
-                            ? images.build(setup(), (to, _) -> fillSetup(to))
-                            : build(images, Part.named(name));
-            built.accept(images.image(name), size);
+        List<String> wanted = new ArrayList<>(only.isEmpty() ? all : only);
+        if (wanted.remove(SETUP)) {
+            long size = images.build(setup(), (to, _) -> fillSetup(to));
+            built.accept(images.image(SETUP), size);
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (!besideStack) {
+            for (String name : wanted) {
+                Part part = Part.named(name);
+                long size =
+                        images.build(
+                                ImageArguments.alone(name, part.defaultPort()),
+                                (to, work) -> fillService(part, to, work));
+                built.accept(images.image(name), size);
+            }
+            return;
+        }
+        try {
+            Preparation.inEmptyFolder(home -> buildBesideStack(home, images, wanted, built));
+        } catch (IOException e) {
+            throw new Problem(e, "prepare.failed", SETUP, String.valueOf(e.getMessage()));
         }
     }
 
-    private long build(ImageBuild images, Part part) {
-        return images.build(
-                ImageArguments.service(part.name(), part.defaultPort()),
-                (to, work) -> fillService(part, to, work));
+    private void buildBesideStack(
+            Path home, ImageBuild images, List<String> wanted, BiConsumer<String, Long> built) {
+        try (ImageTraining training = ImageTraining.start(distribution, home)) {
+            for (String name : wanted) {
+                Part part = Part.named(name);
+                long size =
+                        images.build(
+                                ImageArguments.besideStack(name, part.defaultPort()),
+                                (to, work) -> {
+                                    fillService(part, to, work);
+                                    to.training(
+                                            training.environment(name), ImageTraining.reads(name));
+                                });
+                built.accept(images.image(name), size);
+            }
+        }
     }
 
     /** Whether the engine has all of them. */
@@ -70,7 +106,7 @@ public record ServiceImages(Distribution distribution) {
 
     private static ImageArguments setup() {
         return new ImageArguments(
-                SETUP, 0, "-cp /opt/relais/application.jar " + REGISTRAR + " --help");
+                SETUP, 0, "-cp /opt/relais/application.jar " + REGISTRAR + " --help", false);
     }
 
     private void fillSetup(ImageContext to) throws IOException {

@@ -32,7 +32,7 @@ record StackTraining(Distribution distribution, Preparation preparation) {
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     /** What people and machines read first, by the service that answers. */
-    private static final Map<String, List<String>> FIRST_READS =
+    static final Map<String, List<String>> FIRST_READS =
             Map.of(
                     "portal",
                     List.of("/", "/actualite?q=tablettes", "/experiences", "/desk/review"),

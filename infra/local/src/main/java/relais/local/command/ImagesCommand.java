@@ -30,6 +30,10 @@ final class ImagesCommand implements Callable<Integer> {
     @Option(names = "--tag", paramLabel = "<version>", defaultValue = "")
     private String tag = "";
 
+    /** For an engine whose builds cannot reach what runs on this machine. */
+    @Option(names = "--alone")
+    private boolean alone;
+
     /** None for all. */
     @Parameters(paramLabel = "<name>")
     private List<String> names = List.of();
@@ -40,15 +44,21 @@ final class ImagesCommand implements Callable<Integer> {
         Distribution distribution = Distribution.find();
         ServiceImages images = new ServiceImages(distribution);
         String version = tag.isBlank() ? images.version() : tag;
-        build(images, new ImageBuild(engine, distribution.root(), base, prefix, version), names);
+        build(
+                images,
+                new ImageBuild(engine, distribution.root(), base, prefix, version),
+                names,
+                !alone);
         return 0;
     }
 
-    static void build(ServiceImages images, ImageBuild build, List<String> names) {
+    static void build(
+            ServiceImages images, ImageBuild build, List<String> names, boolean besideStack) {
         System.out.println(Messages.say("images.begin", build.engine().name(), build.base()));
         images.build(
                 build,
                 names,
+                besideStack,
                 (image, size) ->
                         System.out.println(Messages.say("images.built", image, size / MEGABYTE)));
         System.out.println(Messages.say("images.done"));

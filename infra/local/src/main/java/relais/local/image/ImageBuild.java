@@ -29,13 +29,22 @@ public record ImageBuild(
      *
      * @param port where it answers; 0 if it does not
      * @param training arguments of the virtual machine for the run whose classes are kept
+     * @param besideStack whether that run has a stack on this machine to work with, which it must
+     *     be able to reach
      */
-    public record ImageArguments(String name, int port, String training) {
+    public record ImageArguments(String name, int port, String training, boolean besideStack) {
 
-        /** An application of Spring Boot, which ends once it has made its beans. */
-        public static ImageArguments service(String name, int port) {
+        private static final String APPLICATION = "-jar /opt/relais/application.jar";
+
+        /** An application of Spring Boot that runs beside a stack until it has answered. */
+        public static ImageArguments besideStack(String name, int port) {
+            return new ImageArguments(name, port, APPLICATION, true);
+        }
+
+        /** One that ends once it has made its beans. */
+        public static ImageArguments alone(String name, int port) {
             return new ImageArguments(
-                    name, port, "-Dspring.context.exit=onRefresh -jar /opt/relais/application.jar");
+                    name, port, "-Dspring.context.exit=onRefresh " + APPLICATION, false);
         }
     }
 
@@ -82,6 +91,7 @@ public record ImageBuild(
             context.shared(runtime());
             context.shared(root.resolve("infra/images/healthy"));
             context.shared(root.resolve("infra/images/java.options"));
+            context.training(root.resolve("infra/images/train"));
             context.readable();
             Wait.untilSucceeded(
                     program(wanted, folder), folder().resolve(wanted.name() + ".log"), LIMIT);
@@ -97,6 +107,9 @@ public record ImageBuild(
         if (engine.name().equals("podman")) {
             // Podman's own format has no health checks.
             arguments.addAll(List.of("--format", "docker"));
+        }
+        if (wanted.besideStack()) {
+            arguments.addAll(List.of("--network", "host"));
         }
         Map<String, String> values =
                 Map.of(

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -26,12 +27,14 @@ import java.util.stream.Stream;
 public record ImageContext(Path folder) {
 
     private static final String OWN = "relais-";
+    private static final String TRAINING = "training";
 
     /** Begins with an empty folder. */
     ImageContext begin() throws IOException {
         delete(folder);
         Files.createDirectories(folder.resolve("dependencies"));
         Files.createDirectories(folder.resolve("platform"));
+        Files.createDirectories(folder.resolve(TRAINING));
         return this;
     }
 
@@ -71,6 +74,33 @@ public record ImageContext(Path folder) {
                 JarOutputStream jar = new JarOutputStream(file, manifest)) {
             jar.finish();
         }
+    }
+
+    /**
+     * A stack for the run whose classes are kept; no image has what this writes.
+     *
+     * @param environment how to reach it
+     * @param reads paths to be asked for
+     */
+    public void training(Map<String, String> environment, List<String> reads) throws IOException {
+        Path training = folder.resolve(TRAINING);
+        Files.write(
+                training.resolve("environment"),
+                environment.entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + quoted(variable.getValue()))
+                        .sorted()
+                        .toList());
+        Files.write(training.resolve("reads"), reads);
+    }
+
+    /** For the shell. */
+    private static String quoted(String value) {
+        return "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    /** The program that runs the application for that. */
+    void training(Path program) throws IOException {
+        place(program, folder.resolve(TRAINING).resolve(program.getFileName()));
     }
 
     /** A folder or a file that all images have. */

@@ -1,5 +1,8 @@
 package relais.local.image;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +45,25 @@ record JavaRuntime() {
                     // Names of months and the like in French.
                     "jdk.localedata");
 
-    /** Makes it in a folder that does not exist yet. */
-    void create(Path folder, Path log) {
+    /**
+     * What shows windows, plays sounds and draws letters: servers do none of it, and these ask for
+     * libraries of a desktop.
+     */
+    private static final List<String> LEFT_OUT =
+            List.of(
+                    "libawt_xawt.so",
+                    "libfontmanager.so",
+                    "libfreetype.so",
+                    "libjawt.so",
+                    "libjsound.so",
+                    "libsplashscreen.so");
+
+    /**
+     * Makes it in a folder that does not exist yet.
+     *
+     * @param log what the programs say goes there
+     */
+    void create(Path folder, Path log) throws IOException {
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
@@ -54,9 +74,14 @@ record JavaRuntime() {
                         "--no-man-pages",
                         "--strip-java-debug-attributes",
                         "--compress=zip-6",
+                        "--exclude-files",
+                        LEFT_OUT.stream()
+                                .map(name -> "/java.desktop/lib/" + name)
+                                .collect(joining(",")),
                         "--output",
                         folder.toAbsolutePath().toString());
         Wait.untilSucceeded(
                 new Program("jlink", command, Map.of(), Path.of("").toAbsolutePath()), log, LIMIT);
+        new LinkedLibraries(folder).copy(log.resolveSibling("libraries.log"));
     }
 }
