@@ -30,6 +30,7 @@ import relais.experiences.experience.InMemoryExperiences;
 import relais.experiences.experience.ReadExperiences;
 import relais.experiences.experience.Scene;
 import relais.experiences.experience.SubmitExperience;
+import relais.experiences.experience.UploadedFile;
 import relais.experiences.imports.ImportExperiences;
 import relais.experiences.imports.RehearseImport;
 
@@ -41,6 +42,9 @@ public final class Bench {
     public final InMemoryExperiences experiences = new InMemoryExperiences();
     public final InMemoryContacts contacts = new InMemoryContacts();
     public final InMemoryDrafts drafts = new InMemoryDrafts();
+
+    /** What each partner has sent, by its hash. */
+    public final Map<PartnerId, Map<String, UploadedFile>> uploads = new HashMap<>();
 
     private final Partners known =
             new Partners() {
@@ -57,7 +61,11 @@ public final class Bench {
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final GatherCircumstances gather =
             new GatherCircumstances(
-                    known, experiences, (_, _) -> Map.of(), Scene.TERRITORIES, clock);
+                    known,
+                    experiences,
+                    (partner, _) -> uploads.getOrDefault(partner, Map.of()),
+                    Scene.TERRITORIES,
+                    clock);
 
     public final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change =
             new ChangeAggregate<>(new ExperienceRules(), experiences, gather, clock);

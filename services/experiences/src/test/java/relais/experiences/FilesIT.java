@@ -198,6 +198,39 @@ class FilesIT extends RunningService {
     void onlyPartnersSend() {
         assertThat(send("picture", drawing(), ANALYST).statusCode()).isEqualTo(403);
         assertThat(send("film", drawing(), ORLEANS).statusCode()).isEqualTo(400);
+        assertThat(send("picture&partner=p-besancon", drawing(), ORLEANS).statusCode())
+                .as("for another one")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anOperatorSendsForAPartnerAndImportsACardWithIt() {
+        assertThat(send("picture", drawing(), OPERATOR).statusCode()).isEqualTo(400);
+        assertThat(send("picture&partner=p-suspended", drawing(), OPERATOR).statusCode())
+                .isEqualTo(403);
+        assertThat(send("picture&partner=p-nobody", drawing(), OPERATOR).statusCode())
+                .isEqualTo(403);
+        String hash = sent("picture&partner=p-orleans", drawing(), OPERATOR);
+        String csv =
+                """
+                externalId;partner;title;preview;territory;level;axes;problem;action;licenceAccepted;images;ce que montrent les images;licences des images
+                %1$s-mine;p-orleans;Un titre;Un aperçu;commune:45234;ECOLE;USES;Pourquoi;Comment;oui;%1$s;Deux élèves;LO-2.0
+                %1$s-theirs;p-besancon;Un titre;Un aperçu;commune:25056;ECOLE;USES;Pourquoi;Comment;oui;%1$s;Deux élèves;LO-2.0
+                """
+                        .formatted(hash);
+
+        Answer answer = api.upload("/imports", OPERATOR, csv);
+
+        JsonNode rows = answer.body().path("rows");
+        assertThat(rows.path(0).path("outcome").asString())
+                .as(answer.body().toString())
+                .isEqualTo("CREATED");
+        assertThat(rows.path(1).path("line").asInt()).isEqualTo(3);
+        JsonNode violation = rows.path(1).path("violations").path(0);
+        assertThat(violation.path("field").asString()).isEqualTo("pictures_hash[0]");
+        assertThat(violation.path("message").asString()).isNotEmpty();
+        publish(rows.path(0).path("id").asString(), 1);
+        assertThat(status(hash, null)).isEqualTo(200);
     }
 
     @Test

@@ -66,15 +66,20 @@ class CardFilesIT {
 
     /** Sends the form of the draft with a file of so many bytes. */
     private HttpResponse<String> send(Map<String, String> fields, String file, int bytes) {
+        return sendTo(DRAFT, fields, file, bytes);
+    }
+
+    private HttpResponse<String> sendTo(
+            String path, Map<String, String> fields, String file, int bytes) {
         var parts = new ByteArrayOutputStream();
-        String csrf = town.page(DRAFT).select("main input[name=_csrf]").attr("value");
+        String csrf = town.page(path).select("main input[name=_csrf]").attr("value");
         part(parts, "name=\"_csrf\"", csrf.getBytes(UTF_8));
         part(parts, "name=\"version\"", "3".getBytes(UTF_8));
         fields.forEach(
                 (name, value) -> part(parts, "name=\"" + name + "\"", value.getBytes(UTF_8)));
         part(parts, "name=\"newPictures\"; filename=\"" + file + "\"", new byte[bytes]);
         parts.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
-        return town.multipart(DRAFT, BOUNDARY, parts.toByteArray());
+        return town.multipart(path, BOUNDARY, parts.toByteArray());
     }
 
     private static void part(ByteArrayOutputStream parts, String name, byte[] content) {
@@ -171,6 +176,23 @@ class CardFilesIT {
         assertThat(Jsoup.parse(answer.body()).select("#errors").text())
                 .contains("sixieme.jpg", "5 images");
         assertThat(portal.services.asked("POST /files")).isEmpty();
+    }
+
+    @Test
+    void aFileForATableIsAnsweredByTheHashToCopy() {
+        Map<String, String> fields = Map.of("do", "upload", "table", "référence;titre");
+        HttpResponse<String> answer =
+                sendTo("/desk/experiences/import", fields, "classe.jpg", 2000);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(page.select("#files th[scope=row]").text()).isEqualTo("classe.jpg");
+        assertThat(page.select("#files td code").text()).isEqualTo(HASH);
+        assertThat(page.select("#f-table").text()).isEqualTo("référence;titre");
+
+        HttpResponse<String> nothing = sendTo("/desk/experiences/import", fields, "", 0);
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(nothing.body()).select("#f-newPictures-error").text())
+                .contains("Choisissez au moins un fichier");
     }
 
     @Test

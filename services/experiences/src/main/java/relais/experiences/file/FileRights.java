@@ -3,12 +3,13 @@ package relais.experiences.file;
 import java.util.List;
 import java.util.Set;
 import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.experiences.experience.Experience;
 import relais.experiences.experience.ReadExperiences;
 import relais.experiences.experience.Status;
 
-/** Who may see a file, and who may have it erased. */
+/** Who may send a file, who may see it, and who may have it erased. */
 public record FileRights(
         FilesOnCards cards, MongoUploadedFiles uploads, ReadExperiences experiences) {
 
@@ -26,6 +27,18 @@ public record FileRights(
                 || actor.is(Role.OPERATOR)
                 || sent(hash, actor)
                 || cards.of(hash).stream().anyMatch(card -> card.owner().equals(actor.partner()));
+    }
+
+    /** Its own people send files for its cards, and operators, who import them for any partner. */
+    static boolean maySendFor(PartnerId partner, Actor actor) {
+        return partner.equals(actor.partner()) || actor.is(Role.OPERATOR);
+    }
+
+    /** Who acts for this partner when that is so. */
+    static Actor sender(PartnerId partner, Actor actor) {
+        return partner.equals(actor.partner())
+                ? actor
+                : new Actor(actor.mandate(), partner, Set.of(Role.PARTNER));
     }
 
     private boolean sent(String hash, Actor actor) {

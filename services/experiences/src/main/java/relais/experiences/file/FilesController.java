@@ -57,22 +57,27 @@ record FilesController(KeepFiles files, FileRights rights, ReadExperiences exper
                     "A picture is a JPEG, PNG or WebP file; it is written anew, without what a"
                             + " camera adds. A document is a PDF or OpenDocument file without"
                             + " scripts, macros, embedded files or a password. Up to 10 MB. The"
-                            + " answer's hash is what a card names it by; a file that no card names"
-                            + " within a day is removed.")
+                            + " answer's hash is what a card names it by, in a call or in a row of"
+                            + " an import; a file that no card names within a day is removed.")
     @ApiResponse(responseCode = "201", description = "Kept", useReturnTypeSchema = true)
     @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<UploadedFile> send(
             @Parameter(schema = @Schema(allowableValues = {"picture", "document"})) @RequestParam
                     String use,
+            @Parameter(description = "for whose cards; operators say it, others send for their own")
+                    @RequestParam(name = "partner", required = false)
+                    @Nullable String named,
             @RequestBody byte[] body,
             Caller caller)
             throws InterruptedException {
-        caller.require(Role.PARTNER, Role.COMMITTEE);
-        Actor actor = Callers.actor(caller);
+        caller.require(Role.PARTNER, Role.COMMITTEE, Role.OPERATOR);
+        Actor actor = sender(Callers.actor(caller), named);
         RefusalProblems.throwIfAny(experiences.refusals(actor));
         PartnerId partner = actor.partner();
         if (partner == null) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "partner-required").exception();
+            throw caller.has(Role.OPERATOR)
+                    ? Problem.invalid("partner", "required").exception()
+                    : Problem.of(HttpStatus.FORBIDDEN, "partner-required").exception();
         }
         FileUse known =
                 FileUse.parse(use)
@@ -148,6 +153,23 @@ record FilesController(KeepFiles files, FileRights rights, ReadExperiences exper
         }
         files.erase(hash);
         return ResponseEntity.noContent().build();
+    }
+
+    private static Actor sender(Actor actor, @Nullable String named) {
+        if (named == null) {
+            return actor;
+        }
+        PartnerId partner =
+                PartnerId.parse(named)
+                        .orElseThrow(
+                                () ->
+                                        Problem.invalid("partner", "partner-unknown", named)
+                                                .exception());
+        if (!FileRights.maySendFor(partner, actor)) {
+            throw RefusalProblems.of(List.of(Refusal.forbidden("partner", "operator-only")))
+                    .exception();
+        }
+        return FileRights.sender(partner, actor);
     }
 
     private static RuntimeException busy() {

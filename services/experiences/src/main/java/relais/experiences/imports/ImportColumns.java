@@ -85,6 +85,20 @@ public enum ImportColumns {
     TRANSFER("transfer", "pour le refaire"),
     /** {@code label=https://…|label=https://…}; the label may be left out. */
     LINKS("links", "liens"),
+    /**
+     * Hashes of pictures that were sent before, for the partner of the row: {@code POST /files}
+     * answered them. Several with {@code |}; the next columns say of each, at the same place, what
+     * it shows, its licence and whom to credit. The four are taken together: what a row leaves out
+     * is not kept from the card as it was.
+     */
+    PICTURES_HASH("pictures_hash", "images"),
+    PICTURES_ALTERNATIVE("pictures_alternative", "ce que montrent les images"),
+    PICTURES_LICENCE("pictures_licence", "licences des images"),
+    PICTURES_CREDIT("pictures_credit", "crédits des images"),
+    /** The same of documents, with their titles and licences. */
+    DOCUMENTS_HASH("documents_hash", "documents"),
+    DOCUMENTS_TITLE("documents_title", "titres des documents"),
+    DOCUMENTS_LICENCE("documents_licence", "licences des documents"),
     /** Consent to the Licence Ouverte 2.0; required by SUBMIT. */
     LICENCE_ACCEPTED("licenceAccepted", "licence acceptée"),
     /** The partner that has the competence, when the owner has not. */

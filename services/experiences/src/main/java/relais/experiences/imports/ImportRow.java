@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportRow(long line, Map<ImportColumns, String> cells) {
 
+    /** More than any list of a card or of remarks may have: what is longer is refused for it. */
+    private static final int MOST_VALUES = 100;
+
     public ImportRow {
         Map<ImportColumns, String> kept = new EnumMap<>(ImportColumns.class);
         cells.forEach(
@@ -35,7 +38,7 @@ public record ImportRow(long line, Map<ImportColumns, String> cells) {
         String cell = cells.get(column);
         return cell == null
                 ? List.of()
-                : Arrays.stream(cell.split("\\|", -1)).map(String::strip).toList();
+                : Arrays.stream(cell.split("\\|", MOST_VALUES)).map(String::strip).toList();
     }
 
     /** The whole row as one text, the same whatever the order of the columns. */

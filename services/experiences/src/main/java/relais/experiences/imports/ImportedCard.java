@@ -4,9 +4,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,15 +32,15 @@ final class ImportedCard {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,11})?");
 
-    /** What a table cannot hold; a card that a row revises keeps its own. */
-    private static final Set<String> FILES = Set.of("pictures", "documents");
-
     /** Stands for what is no amount: the rule of its field refuses it by name. */
     private static final BigDecimal NO_AMOUNT = BigDecimal.ONE.negate();
 
+    private static final List<FileList> FILES =
+            Stream.of(ProposedContent.class.getRecordComponents()).flatMap(FileList::of).toList();
+
     private static final List<Field> FIELDS =
             Stream.of(ProposedContent.class.getRecordComponents())
-                    .filter(component -> !FILES.contains(component.getName()))
+                    .filter(component -> FileList.of(component).findAny().isEmpty())
                     .flatMap(Field::of)
                     .toList();
 
@@ -47,6 +50,7 @@ final class ImportedCard {
     static ProposedContent of(ImportRow row, @Nullable Content present) {
         ObjectNode card = present == null ? JSON.createObjectNode() : JSON.valueToTree(present);
         FIELDS.forEach(field -> field.put(row, card));
+        FILES.forEach(files -> files.put(row, card));
         return JSON.treeToValue(card, ProposedContent.class);
     }
 
@@ -66,12 +70,8 @@ final class ImportedCard {
         }
 
         private static Field of(String header, @Nullable String whole, RecordComponent component) {
-            ImportColumns column =
-                    Arrays.stream(ImportColumns.values())
-                            .filter(each -> each.header().equals(header))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalStateException("No column " + header));
-            return new Field(column, whole, component.getName(), component.getGenericType());
+            return new Field(
+                    columnOf(header), whole, component.getName(), component.getGenericType());
         }
 
         void put(ImportRow row, ObjectNode card) {
@@ -100,6 +100,56 @@ final class ImportedCard {
                     ? amount(cell)
                     : type == Boolean.class ? YES.contains(cell.toLowerCase(Locale.ROOT)) : cell;
         }
+    }
+
+    /**
+     * The pictures or documents of a card, with a column for each part of them: what stands at the
+     * same place of these columns belongs to one file. Cells that are all empty keep the list that
+     * is there; else it is made anew from them.
+     */
+    private record FileList(String name, Map<String, ImportColumns> parts) {
+
+        static Stream<FileList> of(RecordComponent component) {
+            String name = component.getName();
+            return component.getGenericType() instanceof ParameterizedType list
+                            && list.getActualTypeArguments()[0] instanceof Class<?> entry
+                            && entry.isRecord()
+                            && entry != ProposedLink.class
+                    ? Stream.of(new FileList(name, parts(name, entry)))
+                    : Stream.empty();
+        }
+
+        private static Map<String, ImportColumns> parts(String name, Class<?> entry) {
+            Map<String, ImportColumns> parts = new LinkedHashMap<>();
+            for (RecordComponent part : entry.getRecordComponents()) {
+                parts.put(part.getName(), columnOf(name + "_" + part.getName()));
+            }
+            return parts;
+        }
+
+        void put(ImportRow row, ObjectNode card) {
+            List<ObjectNode> files = new ArrayList<>();
+            parts.forEach(
+                    (part, column) -> {
+                        List<String> values = row.several(column);
+                        for (int i = 0; i < values.size(); i++) {
+                            if (i == files.size()) {
+                                files.add(JSON.createObjectNode());
+                            }
+                            files.get(i).put(part, values.get(i));
+                        }
+                    });
+            if (!files.isEmpty()) {
+                card.putArray(name).addAll(files);
+            }
+        }
+    }
+
+    private static ImportColumns columnOf(String header) {
+        return Arrays.stream(ImportColumns.values())
+                .filter(each -> each.header().equals(header))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No column " + header));
     }
 
     /** Spreadsheets set in French write {@code 18 000,50}. */

@@ -1,6 +1,8 @@
 package relais.experiences.imports;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import relais.aggregates.Refusal;
 
 /** Names, in a refused row, the column of the file instead of the field of the JSON. */
@@ -11,10 +13,17 @@ final class ImportedFields {
     private static final Set<String> DAYS =
             Set.of("confirmedOn", "until", "adoptedOn", "reportedOn");
 
+    private static final Pattern OF_A_FILE =
+            Pattern.compile("(pictures|documents)\\[(\\d+)]\\.([a-z]+)");
+
     private ImportedFields() {}
 
     static Refusal rename(Refusal refusal, ImportOperation operation) {
         String field = refusal.field();
+        Matcher file = OF_A_FILE.matcher(field);
+        if (file.matches()) {
+            return ofFile(refusal, file);
+        }
         if (FREE_TEXTS.contains(field)) {
             return refusal.of(ImportColumns.REASON.header());
         }
@@ -35,5 +44,14 @@ final class ImportedFields {
         return field.startsWith("means.") || field.startsWith("results.")
                 ? refusal.of(field.replace('.', '_'))
                 : refusal;
+    }
+
+    /** A cell names files by their hashes, so that the place of a wrong one has to be said. */
+    private static Refusal ofFile(Refusal refusal, Matcher file) {
+        int place = Integer.parseInt(file.group(2));
+        String cell = "%s_%s[%d]".formatted(file.group(1), file.group(3), place);
+        return refusal.code().equals("file-unknown")
+                ? Refusal.invalid(cell, "file-not-sent", place + 1)
+                : refusal.of(cell);
     }
 }

@@ -37,6 +37,9 @@ record ImportsController(
             Dates are `2015-10-01` or `01/10/2015`, decimals `12000.50` or `12 000,50`; levels, axes
             and kinds of results have their code or their French name.
             Several values in one cell are separated by `|` (links: `label=url|label=url`).
+            Pictures and documents are sent before, to `/files`, for the partner of the row, and
+            named by the hashes that it answered; what stands at the same place of their columns
+            belongs to one file.
             `operation` is SUBMIT (when empty), PUBLISH, RETURN, RESUBMIT, TAKE_BACK, REVISE,
             CONFIRM, WITHDRAW, MODERATE, ENDORSE, HIGHLIGHT, ADOPT, REPORT_ADOPTION or END_ADOPTION;
             `partner` is the one that acts; `reason` is the operation's reason, comment, summary,

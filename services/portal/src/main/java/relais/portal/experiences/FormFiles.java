@@ -3,7 +3,7 @@ package relais.portal.experiences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -38,6 +38,9 @@ record FormFiles(FileTransfers transfers, FormPage page) {
 
     static final List<String> LICENCES = List.of("LO-2.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0");
 
+    /** Of each kind, for a table of cards. */
+    private static final int MOST_AT_ONCE = 20;
+
     private static final long LARGEST = 10L * 1024 * 1024;
     private static final int LONGEST_NAME = 80;
 
@@ -67,10 +70,11 @@ record FormFiles(FileTransfers transfers, FormPage page) {
         withNew.addAll(
                 sent(
                         pictures,
-                        MOST - withNew.size(),
                         "picture",
                         NEW_PICTURES,
-                        it ->
+                        MOST - withNew.size(),
+                        page.say("experiences.files.too-many.picture", MOST),
+                        (_, it) ->
                                 new Picture(
                                         it.hash(),
                                         null,
@@ -85,10 +89,11 @@ record FormFiles(FileTransfers transfers, FormPage page) {
         andDocuments.addAll(
                 sent(
                         documents,
-                        MOST - andDocuments.size(),
                         "document",
                         NEW_DOCUMENTS,
-                        it ->
+                        MOST - andDocuments.size(),
+                        page.say("experiences.files.too-many.document", MOST),
+                        (_, it) ->
                                 new AttachedDocument(
                                         it.hash(), null, null, null, LICENCES.getFirst()),
                         faults));
@@ -96,6 +101,44 @@ record FormFiles(FileTransfers transfers, FormPage page) {
                 CardFields.with(CardFields.with(typed, PICTURES, withNew), DOCUMENTS, andDocuments),
                 List.copyOf(faults),
                 !pictures.isEmpty() || !documents.isEmpty());
+    }
+
+    /** A file that was sent for a table of imports, whose rows name it by its hash. */
+    record Named(String name, String hash) {
+
+        static Named of(MultipartFile file, SentFile sent) {
+            return new Named(FormFiles.name(file), sent.hash());
+        }
+    }
+
+    /**
+     * What came of files that a table is going to name.
+     *
+     * @param faults of those that were not taken
+     */
+    record ForTable(List<Named> files, List<Refusal.Violation> faults) {}
+
+    /** Sends those that were chosen, at most {@value #MOST_AT_ONCE} of each kind. */
+    ForTable receiveForTable(Exchange exchange) {
+        MultipartHttpServletRequest parts =
+                WebUtils.getNativeRequest(exchange.request(), MultipartHttpServletRequest.class);
+        var faults = new ArrayList<Refusal.Violation>();
+        List<Named> files = new ArrayList<>(forTable(parts, "picture", NEW_PICTURES, faults));
+        files.addAll(forTable(parts, "document", NEW_DOCUMENTS, faults));
+        if (files.isEmpty() && faults.isEmpty()) {
+            String none = page.say("experiences.import.files.none");
+            faults.add(new Refusal.Violation(NEW_PICTURES, "file", none));
+        }
+        return new ForTable(List.copyOf(files), List.copyOf(faults));
+    }
+
+    private List<Named> forTable(
+            @Nullable MultipartHttpServletRequest parts,
+            String use,
+            String field,
+            List<Refusal.Violation> faults) {
+        String noRoom = page.say("experiences.files.too-many.at-once", MOST_AT_ONCE);
+        return sent(chosen(parts, field), use, field, MOST_AT_ONCE, noRoom, Named::of, faults);
     }
 
     /** A browser sends an empty part where nothing was chosen. */
@@ -110,20 +153,21 @@ record FormFiles(FileTransfers transfers, FormPage page) {
 
     private <E> List<E> sent(
             List<MultipartFile> chosen,
-            int room,
             String use,
             String field,
-            Function<SentFile, E> entry,
+            int room,
+            String noRoom,
+            BiFunction<MultipartFile, SentFile, E> entry,
             List<Refusal.Violation> faults) {
         var entries = new ArrayList<E>();
         for (MultipartFile file : chosen) {
             if (entries.size() >= room) {
-                faults.add(fault(field, file, page.say("experiences.files.too-many." + use, MOST)));
+                faults.add(fault(field, file, noRoom));
             } else if (file.getSize() > LARGEST) {
                 faults.add(fault(field, file, page.say("experiences.files.too-large")));
             } else {
                 switch (transfers.send(use, file.getResource())) {
-                    case Answer.Ok<SentFile>(SentFile it) -> entries.add(entry.apply(it));
+                    case Answer.Ok<SentFile>(SentFile it) -> entries.add(entry.apply(file, it));
                     case Answer.Refused<SentFile>(Refusal because) ->
                             faults.add(fault(field, file, words(because)));
                     case Answer.Unavailable<SentFile> _ ->

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,7 +31,8 @@ import relais.portal.page.Exchange;
  */
 @Controller
 @RequestMapping(Writing.DESK + "/import")
-record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, FormPage page) {
+record ImportController(
+        Remote<ExperiencesApi> experiences, KeptForms forms, FormPage page, FormFiles files) {
 
     private static final String TABLE = "table";
 
@@ -43,19 +43,27 @@ record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, For
                                     + " licenceAccepted competentPartner")
                             .split(" "));
 
-    /** What a table cannot hold. */
-    private static final Set<String> FILES = Set.of("pictures", "documents");
-
     private static final List<String> COLUMNS =
             Stream.concat(
                             FIRST_COLUMNS.stream(),
-                            ExperienceText.cardFields()
-                                    .filter(field -> !FILES.contains(field))
-                                    .map(field -> field.replace('.', '_')))
+                            ExperienceText.cardFields().flatMap(ImportController::columns))
                     .distinct()
                     .toList();
 
     private static final int LONGEST = 400_000;
+
+    /** Those of a field: of files, one for each thing that is said of them. */
+    private static Stream<String> columns(String field) {
+        String parts =
+                switch (field) {
+                    case "pictures" -> "hash alternative licence credit";
+                    case "documents" -> "hash title licence";
+                    default -> "";
+                };
+        return parts.isEmpty()
+                ? Stream.of(field.replace('.', '_'))
+                : Stream.of(parts.split(" ")).map(part -> field + "_" + part);
+    }
 
     @GetMapping
     String choose(Exchange exchange) {
@@ -101,6 +109,22 @@ record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, For
         exchange.add("rehearsal", rehearsal);
         boolean done = !rehearsal && report.isOk();
         return show(exchange, done ? Form.of(Typed.nothing()) : Form.after(typed, report));
+    }
+
+    /**
+     * Sends files that the table is going to name, and says by what; a table that is there stays.
+     */
+    @PostMapping(params = "do=upload")
+    String sendFiles(Exchange exchange) {
+        exchange.member();
+        FormFiles.ForTable sent = files.receiveForTable(exchange);
+        exchange.add("sent", sent.files());
+        return show(
+                exchange,
+                sent.faults().isEmpty()
+                        ? Form.of(exchange.typed())
+                        : Form.after(
+                                exchange.typed(), new Answer.Refused<>(Refusal.of(sent.faults()))));
     }
 
     private static String show(Exchange exchange, Form form) {
