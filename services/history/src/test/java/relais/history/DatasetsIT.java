@@ -432,6 +432,7 @@ class DatasetsIT extends RunningHistory {
         assertThat(found.find()).isTrue();
         String commands =
                 found.group(1)
+                        .stripTrailing()
                         .stripIndent()
                         .replace("http://localhost:8080/donnees/", "http://localhost:" + port + "/")
                         .replace("\"cles\"", "\"datasets/keys\"")

@@ -63,7 +63,7 @@ public final class FileMeters {
             case Inspected.Sound sound -> {
                 received(use, KEPT).increment();
                 keptBytes.increment(
-                        sound.forms().values().stream().mapToLong(form -> form.length).sum());
+                        sound.forms().values().stream().mapToDouble(form -> form.length).sum());
             }
             case Inspected.Unsound unsound -> received(use, unsound.because().code()).increment();
         }
