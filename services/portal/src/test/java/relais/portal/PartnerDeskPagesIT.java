@@ -216,12 +216,12 @@ class PartnerDeskPagesIT {
 
         assertThat(location(kept)).endsWith(DRAFT + "#step-deed");
         assertThat(town.page(DRAFT).select("form[data-form]").attr("data-sent"))
-                .isEqualTo(DESK + "/new " + DRAFT);
+                .isEqualTo(DRAFT + " " + DESK + "/new");
         assertThat(town.page(DRAFT).select("[data-sent]")).isEmpty();
         assertThat(town.page(DRAFT + "/preview").select("[data-sent]")).isEmpty();
         send(DRAFT, "do=preview&version=7&title=Un");
         assertThat(town.page(DRAFT + "/preview").select("main").attr("data-sent"))
-                .isEqualTo(DESK + "/new " + DRAFT);
+                .isEqualTo(DRAFT + " " + DESK + "/new");
     }
 
     @Test
