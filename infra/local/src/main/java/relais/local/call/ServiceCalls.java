@@ -98,6 +98,15 @@ public final class ServiceCalls {
      */
     public Answer send(
             String method, String path, Map<String, String> headers, @Nullable String body) {
+        return sendBytes(
+                method, path, headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @throws Problem if there is no answer
+     */
+    public Answer sendBytes(
+            String method, String path, Map<String, String> headers, byte @Nullable [] body) {
         try {
             HttpURLConnection connection = connect(method, path, headers, body);
             return new Answer(connection.getResponseCode(), text(connection));
@@ -116,7 +125,7 @@ public final class ServiceCalls {
     }
 
     private HttpURLConnection connect(
-            String method, String path, Map<String, String> headers, @Nullable String body)
+            String method, String path, Map<String, String> headers, byte @Nullable [] body)
             throws IOException {
         HttpURLConnection connection = request(method, path, headers, body);
         if (connection.getResponseCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
@@ -131,7 +140,7 @@ public final class ServiceCalls {
     }
 
     private HttpURLConnection request(
-            String method, String path, Map<String, String> headers, @Nullable String body)
+            String method, String path, Map<String, String> headers, byte @Nullable [] body)
             throws IOException {
         if (token == null) {
             token = tokens.get();
@@ -149,7 +158,7 @@ public final class ServiceCalls {
         if (body != null) {
             connection.setDoOutput(true);
             try (OutputStream out = connection.getOutputStream()) {
-                out.write(body.getBytes(StandardCharsets.UTF_8));
+                out.write(body);
             }
         }
         return connection;

@@ -58,6 +58,22 @@ final class Api {
         return new Imported(accepted("imports", answer));
     }
 
+    /**
+     * Sends a file for the cards of a partner.
+     *
+     * @param use {@code picture} or {@code document}
+     * @return the hash by which a card names it
+     */
+    String sendFile(String use, String partner, ExampleFile file) {
+        Answer answer =
+                calls.sendBytes(
+                        "POST",
+                        "/files?use=" + use + "&partner=" + partner,
+                        Map.of("Content-Type", "application/octet-stream"),
+                        file.bytes());
+        return accepted(file.name(), answer).path("hash").asString("");
+    }
+
     /** What an import says of its rows. */
     record Imported(JsonNode report) {
 

@@ -24,13 +24,22 @@ record ExampleFile(String name) {
     /** Not a table, but rows in JSON: they hold texts and lists. */
     static final ExampleFile CONTRIBUTIONS = new ExampleFile("contributions.json");
 
-    /** The file as it is. */
+    /** A picture or document that a card of {@link #EXPERIENCES} names. */
+    static ExampleFile ofCard(String name) {
+        return new ExampleFile("files/" + name);
+    }
+
     String text() {
+        return new String(bytes(), UTF_8);
+    }
+
+    /** The file as it is. */
+    byte[] bytes() {
         try (InputStream file = ExampleFile.class.getResourceAsStream("/example/" + name)) {
             if (file == null) {
                 throw new IllegalStateException("The resource example/" + name + " is missing");
             }
-            return new String(file.readAllBytes(), UTF_8);
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("The resource example/" + name + " cannot be read", e);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import relais.local.message.Problem;
 import relais.local.process.Pause;
@@ -27,9 +28,19 @@ record ExperiencesLoader(Api api) {
     private static final Set<String> OF_PARTNERS =
             Set.of("partner-unknown", "reviews-its-territory", "committee-only");
 
+    /** What a file is sent for, by the column that names it. */
+    private static final Map<String, String> USES =
+            Map.of("pictures_hash", "picture", "documents_hash", "document");
+
+    /** The table names files by their names: their hashes are the service's affair. */
+    private static final Pattern FILE = Pattern.compile("file:([a-z0-9-]+\\.[a-z]+)");
+
     ExampleData.ImportedExperiences load() {
-        awaitPartners();
-        Api.Imported imported = send("/imports");
+        // Files are taken for known partners only, and rows are judged with their files.
+        awaitPartners(ExampleFile.EXPERIENCES.text());
+        String archive = withFiles();
+        awaitPartners(archive);
+        Api.Imported imported = send("/imports", archive);
         List<JsonNode> refused = imported.rows("REFUSED");
         if (!refused.isEmpty()) {
             String lines =
@@ -55,9 +66,9 @@ record ExperiencesLoader(Api api) {
      * dates never go back: so nothing is imported before a rehearsal refuses no row for want of
      * that.
      */
-    private void awaitPartners() {
+    private void awaitPartners(String archive) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Set<String> unknown = unknownPartners();
+        Set<String> unknown = unknownPartners(archive);
         while (!unknown.isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new Problem(
@@ -66,12 +77,12 @@ record ExperiencesLoader(Api api) {
                         String.join(", ", unknown));
             }
             Pause.of(BETWEEN, "example.interrupted");
-            unknown = unknownPartners();
+            unknown = unknownPartners(archive);
         }
     }
 
-    private Set<String> unknownPartners() {
-        List<JsonNode> rehearsed = send("/imports/rehearsal").rows();
+    private Set<String> unknownPartners(String archive) {
+        List<JsonNode> rehearsed = send("/imports/rehearsal", archive).rows();
         List<Map<String, String>> rows = ExampleFile.EXPERIENCES.rows();
         Set<String> unknown = new TreeSet<>();
         for (int i = 0; i < rehearsed.size(); i++) {
@@ -82,8 +93,33 @@ record ExperiencesLoader(Api api) {
         return unknown;
     }
 
-    private Api.Imported send(String path) {
-        return api.importAll(path, "text/csv;charset=UTF-8", ExampleFile.EXPERIENCES.text());
+    /**
+     * The archive, once the files that it names are sent, each for the partner of its row. The same
+     * file sent again changes nothing.
+     */
+    private String withFiles() {
+        Map<String, String> hashes = new HashMap<>();
+        for (Map<String, String> row : ExampleFile.EXPERIENCES.rows()) {
+            USES.forEach(
+                    (column, use) ->
+                            FILE.matcher(row.getOrDefault(column, ""))
+                                    .results()
+                                    .map(named -> named.group(1))
+                                    .forEach(
+                                            name ->
+                                                    hashes.put(
+                                                            name,
+                                                            api.sendFile(
+                                                                    use,
+                                                                    row.getOrDefault("partner", ""),
+                                                                    ExampleFile.ofCard(name)))));
+        }
+        return FILE.matcher(ExampleFile.EXPERIENCES.text())
+                .replaceAll(named -> Objects.requireNonNull(hashes.get(named.group(1))));
+    }
+
+    private Api.Imported send(String path, String archive) {
+        return api.importAll(path, "text/csv;charset=UTF-8", archive);
     }
 
     private static String externalId(JsonNode row, String otherwise) {

@@ -43,10 +43,31 @@ class ExampleDataTest {
                 .isEqualTo(new ExampleData.PartnersReport(29, 29, 11, 11, 12, 8));
         assertThat(loaded.experiences().created()).isEqualTo(15);
         assertThat(loaded.experiences().unchanged()).isZero();
-        assertThat(services.imports).containsExactly(ExampleFile.EXPERIENCES.text());
+        assertThat(services.imports)
+                .singleElement()
+                .asString()
+                .hasLineCount((int) ExampleFile.EXPERIENCES.text().lines().count());
         assertThat(services.partner("p-amgvf").path("name").asString()).isEqualTo("France urbaine");
         assertThat(services.partner("p-cdc").path("charterSignedOn").asString())
                 .isEqualTo("2015-10-01");
+    }
+
+    @Test
+    void sendsFilesForThePartnersWhoseCardsNameThem() {
+        exampleData.load();
+
+        assertThat(services.files)
+                .hasSize(13)
+                .contains(
+                        "use=picture&partner=p-departement-93",
+                        "use=document&partner=p-departement-93",
+                        "use=picture&partner=p-commune-25056");
+        int bytes = ExampleFile.ofCard("besancon-reemploi.jpg").bytes().length;
+        assertThat(services.imports)
+                .singleElement()
+                .asString()
+                .contains(";hash-of-%d-bytes;\"Dessin".formatted(bytes))
+                .doesNotContain("file:");
     }
 
     @Test
@@ -95,7 +116,7 @@ class ExampleDataTest {
 
         assertThat(exampleData.load()).isInstanceOf(Loaded.class);
         assertThat(services.imports).hasSize(1);
-        assertThat(services.rehearsalsTooEarly).isEqualTo(-1);
+        assertThat(services.rehearsalsTooEarly).isEqualTo(-2);
     }
 
     @Test

@@ -27,6 +27,7 @@ final class StubServices implements AutoCloseable {
     final Map<String, ObjectNode> partners = new TreeMap<>();
     final List<String> imports = new ArrayList<>();
     final List<String> changes = new ArrayList<>();
+    final List<String> files = new ArrayList<>();
     int unavailableAnswers;
     int rehearsalsTooEarly;
     int refuseImportedLine;
@@ -58,7 +59,8 @@ final class StubServices implements AutoCloseable {
     }
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        byte[] sent = exchange.getRequestBody().readAllBytes();
+        String body = new String(sent, UTF_8);
         String[] path = exchange.getRequestURI().getPath().split("/");
         boolean read = exchange.getRequestMethod().equals("GET");
         if (unavailableAnswers > 0) {
@@ -71,6 +73,9 @@ final class StubServices implements AutoCloseable {
             boolean table =
                     exchange.getRequestHeaders().getFirst("Content-Type").startsWith("text/csv");
             answer(exchange, 200, table ? imported(body, path.length > 2) : archived(body));
+        } else if (path[1].equals("files")) {
+            files.add(exchange.getRequestURI().getQuery());
+            answer(exchange, 201, "{\"hash\":\"hash-of-%d-bytes\"}".formatted(sent.length));
         } else if (read) {
             ObjectNode known = partners.get(path[2]);
             answer(exchange, known == null ? 404 : 200, known == null ? "{}" : known.toString());
