@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -54,10 +55,10 @@ class OpenDoorsIT {
         assertThat(author.get(stack.local().url("portal").resolve("/avis")).text()).contains(title);
     }
 
-    /** The digest itself leaves at seven in the morning: what it says is {@code DigestIT}'s. */
     @Test
-    void anAuthorConfirmsAnAddressIsNotifiedOfAReturnedCardAndMendsIt() {
-        Stack.assumeInside("The page of mails, which the launcher's portal alone has,");
+    void anAuthorConfirmsAnAddressAndMendsAReturnedCardFromTheMailThatSaysSo() {
+        Stack.assumeInside(
+                "The page of mails, which the launcher's portal alone has, and the store of notices");
         String title = "Rendue puis corrigée " + Cards.word();
         String address = Cards.word() + "@exemple.fr";
         String id = Cards.post(title).id();
@@ -97,7 +98,21 @@ class OpenDoorsIT {
                                 page.navigate("/avis");
                                 return page.locator(".noticed h2", hasText(title)).count() > 0;
                             });
-            page.navigate("/desk/experiences/" + id + "/edit#step-deed");
+            try (NoticesStore store = new NoticesStore(stack)) {
+                store.letDigestBeDue(address, id);
+            }
+            Locator digest = page.locator("article.mail", hasText(title));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(
+                            () -> {
+                                page.navigate("/courrier-de-demonstration");
+                                return digest.count() > 0;
+                            });
+            digest.locator(".letter a", new Locator.LocatorOptions().setHasText(title)).click();
+            assertThat(page).hasURL(Pattern.compile(".*/desk/experiences/" + id + "/edit.*"));
+            assertThat(page.locator("main .notice").first()).containsText("Dites combien d’écoles");
+            page.locator("nav.steps a[href='#step-deed']").click();
             page.locator("[name=problem]").fill("Trop peu de livres, dans **douze écoles**.");
             page.locator("nav.steps a[href='#step-send']").click();
             page.getByText("Soumettre de nouveau").last().click();

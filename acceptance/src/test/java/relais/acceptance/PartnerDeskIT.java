@@ -225,6 +225,78 @@ class PartnerDeskIT {
         assertThat(page.locator("main")).not().containsText(title);
     }
 
+    /**
+     * The answer to a button comes after the device has kept what was typed, and says that nothing
+     * was saved.
+     */
+    @Test
+    void aSlowAnswerThatSavedNothingLosesNothing() {
+        String title = "Lentement refusée " + Cards.word();
+        browser.signIn("besancon", DESK);
+        page.clock().install();
+        page.navigate(DESK + "/new#step-deed");
+        page.locator("#f-title").fill(title);
+        assertThat(page.locator("[data-status]")).containsText(SAVED);
+        String draft = page.url().replaceFirst("#.*", "");
+        page.locator("#f-means-euros").fill("beaucoup");
+        assertThat(page.locator("[data-status]")).containsText("sauf un nombre");
+        page.reload();
+        assertThat(page.locator("#f-means-euros")).hasValue("beaucoup");
+
+        page.route(
+                "**/desk/experiences/drafts/*",
+                route -> {
+                    if (isSentByAButton(route)) {
+                        page.clock().runFor(1_000);
+                    }
+                    route.resume();
+                });
+        page.locator("#f-problem").fill("Tapé juste avant.");
+        page.locator(".keeping button").click();
+        assertThat(page.locator("#f-means-euros-error")).containsText("Indiquez un nombre");
+        page.unrouteAll();
+        page.navigate(DESK);
+        page.navigate(draft);
+        assertThat(page.locator("#f-problem")).hasValue("Tapé juste avant.");
+        assertThat(page.locator("#f-means-euros")).hasValue("beaucoup");
+        browser.expectComplaint("422");
+    }
+
+    /** The service has a later version than the page knows, and less text than the device. */
+    @Test
+    void aLostAnswerBeforeAButtonThatFailsLosesNothing() {
+        String title = "Réponse perdue " + Cards.word();
+        browser.signIn("besancon", DESK);
+        page.navigate(DESK + "/new#step-deed");
+        page.locator("#f-title").fill(title);
+        assertThat(page.locator("[data-status]")).containsText(SAVED);
+        String draft = page.url().replaceFirst("#.*", "");
+        page.route(
+                "**/desk/experiences/drafts/*",
+                route -> {
+                    if (!route.request().isNavigationRequest()) {
+                        route.fetch();
+                    }
+                    cut(route);
+                });
+        page.locator("#f-problem").fill("Arrivé, sans que la page le sache.");
+        assertThat(page.locator("[data-status]")).containsText("Pas de réseau");
+        page.locator("#f-action").fill("Tapé ensuite.");
+        page.locator(".keeping button").click();
+        page.waitForURL(url -> !url.startsWith(draft));
+        page.unrouteAll();
+        page.navigate(draft);
+        assertThat(page.locator("#f-problem")).hasValue("Arrivé, sans que la page le sache.");
+        assertThat(page.locator("#f-action")).hasValue("Tapé ensuite.");
+        assertThat(page.locator("[data-status]")).containsText(SAVED);
+        assertThat(page.locator("main")).not().containsText("Quelqu’un d’autre");
+        browser.expectComplaint("ERR_FAILED");
+    }
+
+    private static boolean isSentByAButton(Route route) {
+        return route.request().isNavigationRequest() && route.request().method().equals("POST");
+    }
+
     @Test
     void whatTwoPeopleChangeAtOnceIsForOneOfThemToDecide() {
         String title = "À deux mains " + Cards.word();
