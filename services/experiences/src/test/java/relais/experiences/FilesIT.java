@@ -329,7 +329,11 @@ class FilesIT extends RunningService {
                 .satisfies(
                         refused -> {
                             String code =
-                                    json(refused).path("violations").path(0).path("code").asString();
+                                    json(refused)
+                                            .path("violations")
+                                            .path(0)
+                                            .path("code")
+                                            .asString();
                             assertThat(
                                             measured(
                                                     "relais.files.received",
@@ -352,7 +356,13 @@ class FilesIT extends RunningService {
             HttpResponse<byte[]> refused = send("picture", drawing(), ORLEANS);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            assertThat(measured("relais.files.received", "use", "picture", "outcome", "unavailable"))
+            assertThat(
+                            measured(
+                                    "relais.files.received",
+                                    "use",
+                                    "picture",
+                                    "outcome",
+                                    "unavailable"))
                     .isPositive();
             assertThat(measured("relais.files.store", "operation", "put", "outcome", "failed"))
                     .isPositive();

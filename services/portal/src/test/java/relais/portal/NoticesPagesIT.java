@@ -165,7 +165,8 @@ class NoticesPagesIT {
         assertThat(follow.select("input[name=search.q]").val()).isEqualTo("robot");
         assertThat(follow.select("input[name=name]").val()).isEmpty();
         visitor.send(
-                "/suivis", Map.of("do", "follow", "kind", "SEARCH", "search.q", "robot", "name", ""));
+                "/suivis",
+                Map.of("do", "follow", "kind", "SEARCH", "search.q", "robot", "name", ""));
         assertThat(portal.services.asked("PUT /follows").getFirst().body())
                 .contains("\"q\":\"robot\"")
                 .doesNotContain("\"name\":\"\"");

@@ -74,8 +74,7 @@ public final class KeepFiles implements FileRemoval {
             throws InterruptedException {
         try {
             Optional<Inspected> inspected = inspectAndKeep(bytes, use, partner);
-            inspected.ifPresentOrElse(
-                    found -> meters.received(use, found), () -> meters.busy(use));
+            inspected.ifPresentOrElse(found -> meters.received(use, found), () -> meters.busy(use));
             return inspected;
         } catch (ObjectStoreUnavailable away) {
             meters.unavailable(use);

@@ -51,7 +51,10 @@ public final class MongoFollows implements Erasure.Kept {
                 .into(new ArrayList<>());
     }
 
-    /** How a follower calls their searches, by the ids of follows; those without a name are not there. */
+    /**
+     * How a follower calls their searches, by the ids of follows; those without a name are not
+     * there.
+     */
     public Map<String, String> names(FollowerId follower) {
         Map<String, String> names = new HashMap<>();
         for (Follow follow : of(follower, FollowsController.MOST)) {

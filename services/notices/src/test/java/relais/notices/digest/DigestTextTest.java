@@ -41,7 +41,16 @@ class DigestTextTest {
         return text.mail(
                 DigestPeriod.of(READER, NOON, NOON.plusSeconds(86_400)),
                 new Follower(
-                        READER, null, null, null, language, Frequency.DAILY, null, null, null, null,
+                        READER,
+                        null,
+                        null,
+                        null,
+                        language,
+                        Frequency.DAILY,
+                        null,
+                        null,
+                        null,
+                        null,
                         null),
                 "a@exemple.fr",
                 List.of(notices),

@@ -39,8 +39,7 @@ class RecoveryConfiguration {
             SchemaRegistry registry,
             MongoDatabase database) {
         var deserializer = new EventDeserializer(registry);
-        var fold =
-                new AggregateFold<>(PartnerAvro.language(), new PartnerType(), deserializer);
+        var fold = new AggregateFold<>(PartnerAvro.language(), new PartnerType(), deserializer);
         return new RecoverableService(
                 "partners",
                 Topics.PARTNERS,
