@@ -58,7 +58,8 @@ class WebhookPageIT {
     @Test
     void aReceiverThatWasDownGetsItsEventAndHasItSentAgain() throws IOException {
         Assumptions.assumeFalse(
-                Stack.isOfOthers(), "A stack of others sends nothing to an address of this machine");
+                Stack.isOfOthers(),
+                "A stack of others sends nothing to an address of this machine");
         String word = Cards.word();
         int port = freePort();
         try (BrowserSession browser = BrowserSession.open()) {
@@ -118,8 +119,7 @@ class WebhookPageIT {
 
     private HttpServer receiver(int port) throws IOException {
         HttpServer server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext(
                 "/in",
                 exchange -> {
