@@ -1,6 +1,7 @@
 package relais.portal.call;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ public record Pending<T>(Service service, Future<Answer<T>> future, Duration pat
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
             future.cancel(true);
+            return new Answer.Unavailable<>(service);
+        } catch (CancellationException givenUpBefore) {
+            // Two parts of a page may wait for one answer.
             return new Answer.Unavailable<>(service);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
