@@ -45,7 +45,9 @@ record ImageTraining(LocalStack stack, StackSettings settings) implements AutoCl
         return new ImageTraining(stack, settings);
     }
 
-    /** What a second instance of a service is given, in a container that has this machine's ports. */
+    /**
+     * What a second instance of a service is given, in a container that has this machine's ports.
+     */
     Map<String, String> environment(String service) {
         StackSettings second = settings.withFreePorts(List.of(service));
         Map<String, String> all = new HashMap<>(second.serviceEnvironment(service));

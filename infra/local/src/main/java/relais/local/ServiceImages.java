@@ -34,8 +34,8 @@ public record ServiceImages(Distribution distribution) {
      * Builds images.
      *
      * @param only their names; none for all
-     * @param besideStack whether each service runs once beside a stack of its own build, so that
-     *     it starts quickly; else it only begins to start
+     * @param besideStack whether each service runs once beside a stack of its own build, so that it
+     *     starts quickly; else it only begins to start
      * @param built receives the name of each image and its size in bytes
      * @throws Problem if one of the names is none of theirs
      */

@@ -25,7 +25,6 @@ class LinkedLibrariesTest {
                 """;
 
         assertThat(new LinkedLibraries(Path.of("/build/java")).ofTheSystem(said.lines().toList()))
-                .isEqualTo(
-                        Map.of("libjpeg.so.62", Path.of("/lib/x86_64-linux-gnu/libjpeg.so.62")));
+                .isEqualTo(Map.of("libjpeg.so.62", Path.of("/lib/x86_64-linux-gnu/libjpeg.so.62")));
     }
 }
