@@ -39,6 +39,14 @@ class LayoutIT {
             }
             """;
 
+    /** What the page and all but its pictures took to come, in bytes as they travelled. */
+    private static final String WEIGHT =
+            """
+            () => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+              .filter((each) => each.initiatorType !== "img")
+              .reduce((sum, each) => sum + each.transferSize, 0)
+            """;
+
     private final Stack stack = Stack.shared();
     private final BrowserSession browser = BrowserSession.open();
     private final Page page = browser.page();
@@ -72,6 +80,18 @@ class LayoutIT {
         if (what.equals("/actualite")) {
             assertThat(page.locator("#figures-table table")).isVisible();
         }
+    }
+
+    /** Pictures come when they are near: those of the example data are on both pages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/experiences"})
+    void aFirstVisitIsLightAndItsPicturesAreLazy(String path) {
+        page.navigate(path);
+        page.waitForFunction("document.fonts.status === 'loaded'");
+
+        assertThat(((Number) page.evaluate(WEIGHT)).longValue()).isBetween(50_000L, 200_000L);
+        assertThat(page.locator("main img").count()).isPositive();
+        assertThat(page.locator("main img:not([loading=lazy])")).hasCount(0);
     }
 
     @Test
