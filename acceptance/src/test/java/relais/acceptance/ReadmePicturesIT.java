@@ -32,6 +32,22 @@ class ReadmePicturesIT {
     }
 
     @Test
+    void theFrontPage() throws IOException {
+        open("/");
+        take("front");
+    }
+
+    /** With its pictures in sight. */
+    @Test
+    void aCard() throws IOException {
+        open("/experiences?q=FabLab");
+        page.locator(".tile h3 a").first().click();
+        page.locator(".pictures").evaluate("all => all.scrollIntoView({block: 'center'})");
+        awaitPictures();
+        take("card", 800, 600);
+    }
+
+    @Test
     void theLibrary() throws IOException {
         open("/experiences");
         take("library");
@@ -70,7 +86,9 @@ class ReadmePicturesIT {
 
         assertThat(shown)
                 .containsExactlyInAnyOrder(
+                        KEPT.resolve("front.png"),
                         KEPT.resolve("library.png"),
+                        KEPT.resolve("card.png"),
                         KEPT.resolve("feed.png"),
                         KEPT.resolve("time-machine.png"),
                         KEPT.resolve("form.png"));
@@ -84,12 +102,28 @@ class ReadmePicturesIT {
     private void open(String path) {
         page.setViewportSize(WIDTH, HEIGHT);
         page.navigate(path);
-        page.waitForFunction("document.fonts.status === 'loaded'");
+        // Before anything is laid out, no font is wanted and all that are wanted are there.
+        page.waitForFunction("() => [...document.fonts].some(each => each.status === 'loaded')");
+        page.waitForFunction("() => document.fonts.status === 'loaded'");
+        awaitPictures();
+    }
+
+    /** Those that are in sight, which come when they are. */
+    private void awaitPictures() {
+        page.waitForFunction(
+                "() => [...document.images].filter(each => each.getBoundingClientRect().top < innerHeight)"
+                        + ".every(each => each.complete && each.naturalWidth > 0)");
     }
 
     private void take(String name) throws IOException {
+        take(name, WIDTH, HEIGHT);
+    }
+
+    /** The upper left part of what is in sight. */
+    private void take(String name, int width, int height) throws IOException {
         Path picture = TAKEN.resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(picture).setClip(0, 0, width, height));
         assertThat(Files.size(picture)).as("bytes of %s", picture).isLessThan(MOST_BYTES);
     }
 }
