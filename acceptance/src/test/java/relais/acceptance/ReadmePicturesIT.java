@@ -122,8 +122,7 @@ class ReadmePicturesIT {
     /** The upper left part of what is in sight. */
     private void take(String name, int width, int height) throws IOException {
         Path picture = TAKEN.resolve(name + ".png");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(picture).setClip(0, 0, width, height));
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setClip(0, 0, width, height));
         assertThat(Files.size(picture)).as("bytes of %s", picture).isLessThan(MOST_BYTES);
     }
 }
