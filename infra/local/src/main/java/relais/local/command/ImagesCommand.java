@@ -30,9 +30,9 @@ final class ImagesCommand implements Callable<Integer> {
     @Option(names = "--tag", paramLabel = "<version>", defaultValue = "")
     private String tag = "";
 
-    /** For an engine whose builds cannot reach what runs on this machine. */
-    @Option(names = "--alone")
-    private boolean alone;
+    /** Has each service run beside a stack, which the builds of the engine must reach. */
+    @Option(names = "--beside-stack")
+    private boolean besideStack;
 
     /** None for all. */
     @Parameters(paramLabel = "<name>")
@@ -48,7 +48,7 @@ final class ImagesCommand implements Callable<Integer> {
                 images,
                 new ImageBuild(engine, distribution.root(), base, prefix, version),
                 names,
-                !alone);
+                besideStack);
         return 0;
     }
 
