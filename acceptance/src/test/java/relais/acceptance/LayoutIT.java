@@ -84,7 +84,7 @@ class LayoutIT {
 
     /** Pictures come when they are near: those of the example data are on both pages. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/experiences"})
+    @ValueSource(strings = {"/", "/experiences?tag=donnees-d-exemple"})
     void aFirstVisitIsLightAndItsPicturesAreLazy(String path) {
         page.navigate(path);
         page.waitForFunction("document.fonts.status === 'loaded'");
