@@ -307,7 +307,7 @@ class HouseRulesTest {
                             "relais.events..")
                     .and()
                     .haveNameNotMatching(
-                            "relais\\.(contributions|experiences|notices|partners)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
+                            "relais\\.(contributions|experiences|notices|partners)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys|RestoredErasures)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)

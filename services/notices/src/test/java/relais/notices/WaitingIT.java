@@ -123,7 +123,7 @@ class WaitingIT extends RunningNotices {
         clock.advance(Duration.ofDays(1));
         await().atMost(SOON).untilAsserted(() -> assertThat(mailTo(address)).hasSize(1));
         assertThat(body(mailTo(address).getFirst()))
-                .contains("/cards/" + card, "Pas encore publique");
+                .contains("/desk/experiences/" + card + "/edit", "Pas encore publique");
     }
 
     @Test
