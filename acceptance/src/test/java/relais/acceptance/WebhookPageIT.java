@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A program that is told of public events goes away and comes back, as its owner sees it on a
- * telephone, in English.
+ * The receiver of a webhook goes away and comes back, as its owner sees it on a telephone, in
+ * English.
  */
 class WebhookPageIT {
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import relais.local.backbone.Distribution;
 import relais.local.image.ImageBuild;
 import relais.local.image.ImageBuild.ImageArguments;
@@ -60,38 +61,42 @@ public record ServiceImages(Distribution distribution) {
             return;
         }
         if (!besideStack) {
-            for (String name : wanted) {
-                Part part = Part.named(name);
-                long size =
-                        images.build(
-                                ImageArguments.alone(name, part.defaultPort()),
-                                (to, work) -> fillService(part, to, work));
-                built.accept(images.image(name), size);
-            }
+            buildEach(images, wanted, null, built);
             return;
         }
         try {
-            Preparation.inEmptyFolder(home -> buildBesideStack(home, images, wanted, built));
+            Preparation.inEmptyFolder(
+                    home -> {
+                        try (ImageTraining training = ImageTraining.start(distribution, home)) {
+                            buildEach(images, wanted, training, built);
+                        }
+                    });
         } catch (IOException e) {
             throw new Problem(e, "prepare.failed", SETUP, String.valueOf(e.getMessage()));
         }
     }
 
-    private void buildBesideStack(
-            Path home, ImageBuild images, List<String> wanted, BiConsumer<String, Long> built) {
-        try (ImageTraining training = ImageTraining.start(distribution, home)) {
-            for (String name : wanted) {
-                Part part = Part.named(name);
-                long size =
-                        images.build(
-                                ImageArguments.besideStack(name, part.defaultPort()),
-                                (to, work) -> {
-                                    fillService(part, to, work);
+    private void buildEach(
+            ImageBuild images,
+            List<String> wanted,
+            @Nullable ImageTraining training,
+            BiConsumer<String, Long> built) {
+        for (String name : wanted) {
+            Part part = Part.named(name);
+            int port = part.defaultPort();
+            long size =
+                    images.build(
+                            training == null
+                                    ? ImageArguments.alone(name, port)
+                                    : ImageArguments.besideStack(name, port),
+                            (to, work) -> {
+                                fillService(part, to, work);
+                                if (training != null) {
                                     to.training(
                                             training.environment(name), ImageTraining.reads(name));
-                                });
-                built.accept(images.image(name), size);
-            }
+                                }
+                            });
+            built.accept(images.image(name), size);
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PendingTest {
 
     @Test
-    void anAnswerThatWasGivenUpIsMissingForWhoeverWaitsForItToo() {
+    void aCancelledAnswerIsMissingForEachThreadThatWaitsForIt() {
         Pending<String> slow =
                 new Pending<>(Service.FEED, new CompletableFuture<>(), Duration.ZERO);
 
