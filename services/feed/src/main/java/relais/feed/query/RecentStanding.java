@@ -28,7 +28,7 @@ public final class RecentStanding {
     static final Duration BELIEVED = Duration.ofMillis(200);
 
     /** After that even what has not moved is read again: a redrive moves no partition. */
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    public static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Supplier<Standing> store;
     private final LongSupplier nanos;
@@ -117,6 +117,11 @@ public final class RecentStanding {
     public boolean hasWritten(String topic, long at) {
         Long last = written.get(topic);
         return last != null && at - last <= 0;
+    }
+
+    /** Whether this process has written any event since then. */
+    public boolean hasWritten(long at) {
+        return written.values().stream().anyMatch(last -> at - last <= 0);
     }
 
     /** This process has written down how far the model has come. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.log.Envelope;
 import relais.log.Log;
@@ -64,16 +64,18 @@ public final class Headers {
      * What a fold says once it has had everything up to the end of the log as it stands.
      *
      * @param patience how long to wait for another reading
+     * @param answer of that end
      * @throws StillReading if that takes longer
      * @throws relais.log.LogUnavailable if the log does not answer
      */
-    <T> T atTheEnd(Duration patience, Supplier<T> answer) throws InterruptedException {
+    <T> T atTheEnd(Duration patience, Function<Offsets, T> answer) throws InterruptedException {
         if (!reading.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new StillReading();
         }
         try {
-            read(log.extent().end());
-            return answer.get();
+            Offsets end = log.extent().end();
+            read(end);
+            return answer.apply(end);
         } finally {
             reading.unlock();
         }

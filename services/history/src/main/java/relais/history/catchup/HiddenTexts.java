@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import relais.log.Offsets;
 
 /**
  * Which experiences and contributions not everyone may read, as the log stands: those that were not
@@ -59,7 +60,21 @@ public final class HiddenTexts {
      * @throws relais.log.LogUnavailable if the log does not answer
      */
     public Set<String> now() throws InterruptedException {
-        return headers.atTheEnd(patience, () -> Set.copyOf(hidden));
+        return headers.atTheEnd(patience, _ -> Set.copyOf(hidden));
+    }
+
+    /**
+     * The same with the place that it is true of.
+     *
+     * @param place the end of the log
+     * @param withdrawals as {@link HiddenTexts#withdrawals}
+     */
+    public record Seen(Offsets place, Set<String> ids, long withdrawals) {}
+
+    /** What is hidden where the log ends, all of one place. Throws as {@link #now}. */
+    public Seen seen() throws InterruptedException {
+        return headers.atTheEnd(
+                patience, place -> new Seen(place, Set.copyOf(hidden), withdrawals));
     }
 
     /**
@@ -67,7 +82,7 @@ public final class HiddenTexts {
      * it was less often has to make it anew. Throws as {@link #now}.
      */
     public long withdrawals() throws InterruptedException {
-        return headers.atTheEnd(patience, () -> withdrawals);
+        return headers.atTheEnd(patience, _ -> withdrawals);
     }
 
     private void look(Headers.Header header) {

@@ -78,7 +78,6 @@ class DatasetsConfiguration {
 
     @Bean
     DailyEditions dailyEditions(
-            Log log,
             Proofs proofs,
             Repeats repeats,
             HiddenTexts hidden,
@@ -89,7 +88,6 @@ class DatasetsConfiguration {
             DatasetsProperties properties,
             Clock clock) {
         return new DailyEditions(
-                log,
                 proofs,
                 repeats,
                 hidden,

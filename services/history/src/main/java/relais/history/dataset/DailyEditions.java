@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +14,6 @@ import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.proof.Proofs;
 import relais.history.proof.Proven;
-import relais.log.Log;
 import relais.log.Offsets;
 import relais.log.OffsetsToken;
 import relais.web.CanonicalJson;
@@ -30,7 +28,6 @@ public final class DailyEditions {
     private static final Logger LOG = LoggerFactory.getLogger(DailyEditions.class);
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
-    private final Log log;
     private final Proofs proofs;
     private final Repeats repeats;
     private final HiddenTexts hidden;
@@ -53,7 +50,6 @@ public final class DailyEditions {
     public record Settings(int patience, int kept) {}
 
     public DailyEditions(
-            Log log,
             Proofs proofs,
             Repeats repeats,
             HiddenTexts hidden,
@@ -63,7 +59,6 @@ public final class DailyEditions {
             LineSigner signer,
             Settings settings,
             Clock clock) {
-        this.log = log;
         this.proofs = proofs;
         this.repeats = repeats;
         this.hidden = hidden;
@@ -91,15 +86,15 @@ public final class DailyEditions {
 
     /** Does what there is to do: nothing, mostly. */
     public void look() throws InterruptedException {
-        Offsets end = log.extent().end();
+        HiddenTexts.Seen seen = hidden.seen();
+        Offsets end = seen.place();
         if (Offsets.START.until(end) == 0) {
             return;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), FRANCE);
-        long withdrawals = hidden.withdrawals();
         Optional<Edition> last = editions.last();
         boolean hiddenSince =
-                last.filter(edition -> edition.withdrawals() < withdrawals).isPresent();
+                last.filter(edition -> edition.withdrawals() < seen.withdrawals()).isPresent();
         boolean due = last.filter(edition -> !edition.day().isBefore(today)).isEmpty();
         if (due && !hiddenSince && !end.equals(lookedAt) && looks < settings.patience()) {
             // What is being imported is to be in it, or not, as a whole.
@@ -108,18 +103,20 @@ public final class DailyEditions {
             return;
         }
         if (due || hiddenSince) {
-            add(end, today, withdrawals, last.orElse(null));
+            add(seen, today, last.orElse(null));
         } else {
-            make(last.orElseThrow(), end);
+            make(last.orElseThrow(), seen);
         }
         looks = 0;
         lookedAt = null;
         files.keepOnly(shown().stream().map(Edition::number).collect(Collectors.toSet()));
     }
 
-    private void add(Offsets place, LocalDate day, long withdrawals, @Nullable Edition previous)
+    /** What is hidden at its place, and not later: a figure of that place counts the same rows. */
+    private void add(HiddenTexts.Seen seen, LocalDate day, @Nullable Edition previous)
             throws InterruptedException {
-        EditionFiles.Draft draft = files.write(tables.at(place, day, hidden.now()));
+        Offsets place = seen.place();
+        EditionFiles.Draft draft = files.write(tables.at(place, day, seen.ids()));
         Proven proven = new Proven(proofs.upTo(place), repeats.upTo(place));
         Edition edition =
                 new Edition(
@@ -130,7 +127,7 @@ public final class DailyEditions {
                         proven.records(),
                         proven.events(),
                         proven.proof().digest(),
-                        withdrawals,
+                        seen.withdrawals(),
                         draft.files(),
                         previous == null ? Edition.NOTHING : CanonicalJson.digest(previous.said()),
                         "");
@@ -149,20 +146,19 @@ public final class DailyEditions {
     }
 
     /** The files of an edition that another instance, or this one with another folder, decided. */
-    private void make(Edition edition, Offsets end) throws InterruptedException {
+    private void make(Edition edition, HiddenTexts.Seen seen) throws InterruptedException {
         if (files.has(edition.number())) {
             return;
         }
-        Set<String> few = hidden.now();
         Offsets place =
                 OffsetsToken.parse(edition.upTo())
                         .orElseThrow(() -> new IllegalStateException(edition.upTo()));
-        if (end.until(place) > 0) {
+        if (seen.place().until(place) > 0) {
             throw new IllegalStateException(
                     "Edition %d is of a log that went further than this one"
                             .formatted(edition.number()));
         }
-        EditionFiles.Draft draft = files.write(tables.at(place, edition.day(), few));
+        EditionFiles.Draft draft = files.write(tables.at(place, edition.day(), seen.ids()));
         if (!draft.files().equals(edition.files())) {
             files.discard(draft);
             throw new IllegalStateException(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
@@ -36,6 +37,7 @@ import relais.history.export.Row;
 import relais.history.export.Rows;
 import relais.history.timeline.EventFilter;
 import relais.log.LogPartition;
+import relais.log.Offsets;
 import relais.log.LoggedEvent;
 import relais.teststack.MemoryLog;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +102,19 @@ class HiddenTextsTest {
 
         happens("x-2", "ExperiencePublished");
         assertThat(texts.now()).containsExactlyInAnyOrder("x-1", "x-3");
+    }
+
+    @Test
+    void whatIsSeenAtOnceIsAllOfOnePlace() throws Exception {
+        happens("x-1", "ExperienceSubmitted");
+        happens("x-1", "ExperiencePublished");
+        happens("x-1", "ExperienceModerated");
+        HiddenTexts.Seen before = texts.seen();
+        happens("x-2", "ExperienceSubmitted");
+
+        assertThat(before)
+                .isEqualTo(new HiddenTexts.Seen(Offsets.of(Map.of(LANE, 3L)), Set.of("x-1"), 1));
+        assertThat(texts.seen().ids()).containsExactlyInAnyOrder("x-1", "x-2");
     }
 
     @Test

@@ -14,7 +14,9 @@ import relais.feed.query.StoredActivity;
 import relais.feed.query.Tally;
 
 /** Reads the entries of the feed. */
-record MongoActivities(MongoModel model) implements Activities {
+record MongoActivities(MongoModel model, RememberedLists lists) implements Activities {
+
+    private record Page(Filter filter, Reader reader, @Nullable String after, int limit) {}
 
     /** What an entry is found by is not part of it. */
     private static final Document SHOWN =
@@ -23,12 +25,16 @@ record MongoActivities(MongoModel model) implements Activities {
     @Override
     public List<StoredActivity> page(
             Filter filter, Reader reader, @Nullable String after, int limit) {
-        return model.activities()
-                .find(FilterDocuments.activities(filter, reader, after), StoredActivity.class)
-                .projection(SHOWN)
-                .sort(new Document("position", -1))
-                .limit(limit)
-                .into(new ArrayList<>());
+        var query =
+                model.activities()
+                        .find(
+                                FilterDocuments.activities(filter, reader, after),
+                                StoredActivity.class)
+                        .projection(SHOWN)
+                        .sort(new Document("position", -1))
+                        .limit(limit);
+        return lists.list(
+                new Page(filter, reader, after, limit), () -> query.into(new ArrayList<>()));
     }
 
     @Override

@@ -28,8 +28,18 @@ import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
-record MongoCards(MongoModel model, CurrentCards current, References references, FacetCounts counts)
+record MongoCards(
+        MongoModel model,
+        CurrentCards current,
+        References references,
+        FacetCounts counts,
+        RememberedLists lists)
         implements Cards {
+
+    private record Page(
+            Filter filter, Reader reader, CardOrder order, @Nullable String after, int limit) {}
+
+    private record Adopted(Filter filter, Reader reader, int limit) {}
 
     private static final Comparator<StoredCard> LATEST_FIRST =
             Comparator.comparing((StoredCard stored) -> Positions.of(stored.card())).reversed();
@@ -68,7 +78,8 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
                         .find(FilterDocuments.cards(filter, reader, order, after), StoredCard.class)
                         .projection(LISTED)
                         .sort(new Document(order.field(), -1).append("version", 1));
-        return firstOfEach(query, limit);
+        return lists.list(
+                new Page(filter, reader, order, after, limit), () -> firstOfEach(query, limit));
     }
 
     @Override
@@ -76,12 +87,12 @@ record MongoCards(MongoModel model, CurrentCards current, References references,
         Document query =
                 FilterDocuments.cards(filter, reader, null)
                         .append("adopters", new Document("$exists", true));
-        return firstOfEach(
+        var found =
                 model.cards()
                         .find(query, StoredCard.class)
                         .projection(LISTED)
-                        .sort(new Document("position", -1).append("version", 1)),
-                limit);
+                        .sort(new Document("position", -1).append("version", 1));
+        return lists.list(new Adopted(filter, reader, limit), () -> firstOfEach(found, limit));
     }
 
     /**

@@ -34,12 +34,14 @@ public record MongoFeed(
     public static MongoFeed of(MongoModel model, Territories territories, long few) {
         var standing = new RecentStanding(model::standing, System::nanoTime);
         var current = new CurrentCards(model, standing);
+        var lists = new RememberedLists(standing);
         var cards =
                 new MongoCards(
                         model,
                         current,
                         new References(model, standing),
-                        new FacetCounts(model, territories, few));
+                        new FacetCounts(model, territories, few),
+                        lists);
         return new MongoFeed(
                 new MongoReadModel(
                         model,
@@ -48,7 +50,7 @@ public record MongoFeed(
                         standing,
                         new CardDocuments(new SearchKeys(territories))),
                 cards,
-                new MongoActivities(model),
+                new MongoActivities(model, lists),
                 new MongoAgenda(model, cards),
                 standing);
     }

@@ -82,8 +82,9 @@ final class MongoReadModel implements ReadModel {
         // Again, for what another writer may have added between the marking and the tombstone.
         hidden.forEach(latest::hide);
         latest.remember(steps.stream().map(Step::card).toList());
-        current.written(steps);
+        // Before anybody can know that they are there.
         standing.wrote(steps.stream().map(step -> step.log().topic()).distinct().toList());
+        current.written(steps);
     }
 
     private void write(List<Step> steps, Set<String> hidden) {
