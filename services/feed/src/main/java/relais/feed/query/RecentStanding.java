@@ -28,7 +28,7 @@ public final class RecentStanding {
     static final Duration BELIEVED = Duration.ofMillis(200);
 
     /** After that even what has not moved is read again: a redrive moves no partition. */
-    public static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Supplier<Standing> store;
     private final LongSupplier nanos;

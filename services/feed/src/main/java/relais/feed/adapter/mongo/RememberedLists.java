@@ -2,7 +2,6 @@ package relais.feed.adapter.mongo;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +12,9 @@ import relais.feed.query.RecentStanding;
 /**
  * Parts of lists, remembered as long as the model stands at the place of the log where they were
  * read: the first pages of the portal put the same questions for everybody, and without an index a
- * store reads all of its documents for each. While a batch is being written nothing is remembered.
- * What is put by several at once is read once.
+ * store reads all of its documents for each. What a model holds at a place never changes, so
+ * nothing has to be taken back; while a batch is being written nothing is remembered. What several
+ * want at once is read once.
  */
 final class RememberedLists {
 
@@ -26,12 +26,9 @@ final class RememberedLists {
 
     RememberedLists(RecentStanding standing) {
         this.standing = standing;
-        Ticker ticker = standing::time;
         this.remembered =
                 Caffeine.newBuilder()
-                        .ticker(ticker)
                         .executor(Runnable::run)
-                        .expireAfterWrite(RecentStanding.LONGEST)
                         .maximumWeight(ITEMS)
                         .weigher((Key _, Found found) -> 1 + found.items().size())
                         .buildAsync();
