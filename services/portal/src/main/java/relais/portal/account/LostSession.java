@@ -3,6 +3,7 @@ package relais.portal.account;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,6 +25,9 @@ import relais.portal.form.KeptForms;
  * in it. It is never sent on by itself, so a form of another site gains nothing; and such a form is
  * not even kept.
  *
+ * <p>Of whom it cannot be known now whether they are signed in is told to wait (503): to sign in
+ * needs the same store, and a browser that reloads that page sends its form again.
+ *
  * @param signIn where somebody goes who only wanted to read
  * @param portal the portal's own address
  */
@@ -31,6 +35,7 @@ public record LostSession(AuthenticationEntryPoint signIn, KeptForms forms, URI 
         implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SIGN_OUT = "/sign-out";
+    private static final String RETRY_AFTER_SECONDS = "10";
     private static final AccessDeniedHandler DENIED = new AccessDeniedHandlerImpl();
 
     @Override
@@ -39,7 +44,7 @@ public record LostSession(AuthenticationEntryPoint signIn, KeptForms forms, URI 
             HttpServletResponse response,
             AuthenticationException because)
             throws IOException, ServletException {
-        if (!resume(request, response)) {
+        if (!mustWait(request, response) && !resume(request, response)) {
             signIn.commence(request, response, because);
         }
     }
@@ -48,9 +53,23 @@ public record LostSession(AuthenticationEntryPoint signIn, KeptForms forms, URI 
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException because)
             throws IOException, ServletException {
-        if (!(because instanceof CsrfException) || !resume(request, response)) {
+        boolean answered =
+                because instanceof CsrfException
+                        && (mustWait(request, response) || resume(request, response));
+        if (!answered) {
             DENIED.handle(request, response, because);
         }
+    }
+
+    private static boolean mustWait(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        HttpSession session = request.getSession(false);
+        if (session == null || session.getAttribute(StoredSession.UNREAD) == null) {
+            return false;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        return true;
     }
 
     private boolean resume(HttpServletRequest request, HttpServletResponse response)

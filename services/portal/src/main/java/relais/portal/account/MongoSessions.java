@@ -20,8 +20,9 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Sessions in MongoDB, so that any instance of the portal knows who is signed in, and a new release
- * signs nobody out. While MongoDB is unreachable everybody is an anonymous reader: pages that
- * anyone may read go on, and who was signed in is so again afterwards.
+ * signs nobody out. While MongoDB is unreachable nobody is known: pages that anyone may read go on,
+ * who was signed in is so again afterwards, and until then is told that they are to wait ({@link
+ * LostSession}).
  */
 public final class MongoSessions implements SessionRepository<StoredSession> {
 
@@ -70,12 +71,15 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
                     : StoredSession.stored(found.content());
         } catch (MongoException away) {
             log.warn("Sessions cannot be read: {}", away.getMessage());
-            return null;
+            return StoredSession.unread(id, lifetime, clock.instant());
         }
     }
 
     @Override
     public void save(StoredSession session) {
+        if (session.isUnread()) {
+            return;
+        }
         boolean visited = session.sinceStoredAccess().compareTo(NOTED) >= 0;
         if (!session.isChanged() && !visited) {
             return;

@@ -15,6 +15,9 @@ import org.springframework.session.Session;
  */
 final class StoredSession implements Session {
 
+    /** An attribute of a session that could not be read. */
+    static final String UNREAD = StoredSession.class.getName() + ".unread";
+
     private final MapSession content;
     private final Map<String, @Nullable Object> changes = new HashMap<>();
     private @Nullable String storedId;
@@ -36,6 +39,20 @@ final class StoredSession implements Session {
 
     static StoredSession stored(MapSession content) {
         return new StoredSession(content, content.getId());
+    }
+
+    /** One that is there, or was: what it holds cannot be known now, and stays as it is. */
+    static StoredSession unread(String id, Duration lifetime, Instant now) {
+        var content = new MapSession(id);
+        content.setCreationTime(now);
+        content.setLastAccessedTime(now);
+        content.setMaxInactiveInterval(lifetime);
+        content.setAttribute(UNREAD, true);
+        return new StoredSession(content, id);
+    }
+
+    boolean isUnread() {
+        return content.getAttribute(UNREAD) != null;
     }
 
     MapSession content() {

@@ -57,11 +57,11 @@ public final class KeptForms {
 
         Optional<Typed> take(String id) {
             S session = sessions.findById(id);
-            if (session == null) {
-                return Optional.empty();
+            @Nullable Typed typed = session == null ? null : session.getAttribute(ATTRIBUTE);
+            if (typed != null) {
+                remove(id);
             }
-            remove(id);
-            return Optional.ofNullable(session.getAttribute(ATTRIBUTE));
+            return Optional.ofNullable(typed);
         }
 
         void remove(String id) {
