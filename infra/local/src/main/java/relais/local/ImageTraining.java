@@ -53,7 +53,7 @@ record ImageTraining(LocalStack stack, StackSettings settings) implements AutoCl
         Map<String, String> all = new HashMap<>(second.serviceEnvironment(service));
         all.put("SERVER_PORT", Integer.toString(second.ports().of(service)));
         all.put("RELAIS_HISTORY_FILES", "/tmp/history");
-        all.put("TRAINING_TOKEN", stack.token("analyste"));
+        all.put("TRAINING_TOKEN", stack.token("comite"));
         // A folder of this machine.
         all.remove("RELAIS_HOME");
         return all;

@@ -38,7 +38,7 @@ public record ServiceImages(Distribution distribution) {
      * @param besideStack whether each service runs once beside a stack of its own build, so that it
      *     starts quickly; else it only begins to start
      * @param built receives the name of each image and its size in bytes
-     * @throws Problem if one of the names is none of theirs
+     * @throws Problem if one of the names is none of theirs, or a build ends otherwise than well
      */
     public void build(
             ImageBuild images,
@@ -69,6 +69,8 @@ public record ServiceImages(Distribution distribution) {
                     home -> {
                         try (ImageTraining training = ImageTraining.start(distribution, home)) {
                             buildEach(images, wanted, training, built);
+                        } catch (Problem failed) {
+                            throw new Problem(failed, "images.alone", failed.getMessage());
                         }
                     });
         } catch (IOException e) {

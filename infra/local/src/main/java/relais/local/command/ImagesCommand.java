@@ -30,9 +30,9 @@ final class ImagesCommand implements Callable<Integer> {
     @Option(names = "--tag", paramLabel = "<version>", defaultValue = "")
     private String tag = "";
 
-    /** Has each service run beside a stack, which the builds of the engine must reach. */
-    @Option(names = "--beside-stack")
-    private boolean besideStack;
+    /** No service runs beside a stack, which builds of an engine elsewhere could not reach. */
+    @Option(names = "--alone")
+    private boolean alone;
 
     /** None for all. */
     @Parameters(paramLabel = "<name>")
@@ -48,7 +48,7 @@ final class ImagesCommand implements Callable<Integer> {
                 images,
                 new ImageBuild(engine, distribution.root(), base, prefix, version),
                 names,
-                besideStack);
+                !alone);
         return 0;
     }
 

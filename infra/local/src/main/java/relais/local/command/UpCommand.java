@@ -62,7 +62,7 @@ final class UpCommand implements Callable<Integer> {
                             settings.images(),
                             settings.version());
             if (!images.areThere(build)) {
-                ImagesCommand.build(images, build, List.of(), false);
+                ImagesCommand.build(images, build, List.of(), true);
             }
         }
         stack.up();
