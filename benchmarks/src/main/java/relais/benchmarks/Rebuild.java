@@ -133,7 +133,7 @@ final class Rebuild implements Callable<Integer> {
         stack.start("kafka");
         stack.createTopics();
         stack.start("registry");
-        if (!new Registrar(stack.registryUrl()).register().isComplete()) {
+        if (!new Registrar(stack.registrar()).register().isComplete()) {
             throw new IllegalStateException("The registry refuses this build's schemas");
         }
         if (!(settings.mongo() instanceof MongoChoice.External)) {

@@ -1,20 +1,23 @@
 package relais.events;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers every event type of this build, in topic order, each subject under FULL_TRANSITIVE
- * compatibility: history is replayed for ever, so every version reads every other.
+ * Registers every event type of this build, each subject under FULL_TRANSITIVE compatibility:
+ * history is replayed for ever, so every version reads every other. Some at a time, since a
+ * registry takes most of its time to write a version down.
  *
  * <p>Running it again changes nothing. Run it before the services of a build start: they never
  * register anything.
  */
 public final class Registrar {
+
+    private static final int AT_A_TIME = 8;
 
     private final ConfluentSchemaRegistry registry;
     private final Map<String, List<Schema>> schemasByTopic;
@@ -44,10 +47,17 @@ public final class Registrar {
      *     stopped
      */
     public Report register() {
-        List<Line> lines = new ArrayList<>();
-        schemasByTopic.forEach(
-                (topic, schemas) -> schemas.forEach(schema -> lines.add(register(topic, schema))));
-        return new Report(List.copyOf(lines));
+        return new Report(
+                schemasByTopic.entrySet().stream()
+                        .flatMap(
+                                topic ->
+                                        topic.getValue().stream()
+                                                .map(schema -> Map.entry(topic.getKey(), schema)))
+                        .gather(
+                                Gatherers.mapConcurrent(
+                                        AT_A_TIME,
+                                        each -> register(each.getKey(), each.getValue())))
+                        .toList());
     }
 
     private Line register(String topic, Schema schema) {
@@ -100,7 +110,7 @@ public final class Registrar {
      */
     public record Line(String topic, String type, Outcome outcome, @Nullable String reason) {}
 
-    /** What became of every schema, in the order of registration. */
+    /** What became of every schema, in topic order. */
     public record Report(List<Line> lines) {
 
         /** Whether the registry holds every schema of this build now. */

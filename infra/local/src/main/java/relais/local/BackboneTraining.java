@@ -14,6 +14,7 @@ import relais.local.backbone.AccessGrants;
 import relais.local.backbone.AccessTable;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.KafkaSecrets;
+import relais.local.backbone.RegistryAccess;
 import relais.local.backbone.TopicCreation;
 import relais.local.process.ChildProcess;
 import relais.local.process.FreePorts;
@@ -69,10 +70,14 @@ record BackboneTraining(Distribution distribution, Function<String, Path> cache)
                             work));
             running.add(
                     start(
-                            distribution.registry(registry, secrets.connection(broker, "registry")),
+                            distribution.guardedRegistry(
+                                    registry,
+                                    secrets.connection(broker, "registry"),
+                                    secrets.ofRegistrar()),
                             Readiness.http(URI.create(url + "/subjects")),
                             work));
-            if (!new Registrar(url).register().isComplete()) {
+            var registrar = RegistryAccess.registrar(url, secrets.ofRegistrar());
+            if (!new Registrar(registrar).register().isComplete()) {
                 throw new IllegalStateException("The registry refused a schema while training");
             }
         } finally {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import relais.events.RegistryConnection;
 import relais.local.backbone.AccessTable;
 import relais.local.backbone.MongoChoice;
 import relais.local.backbone.RegisteredSchemas;
@@ -37,7 +38,6 @@ public final class LocalStack implements AutoCloseable {
     private Consumer<LocalStack> observer = _ -> {};
     private BiConsumer<String, Problem> dead = (_, _) -> {};
     private volatile boolean closing;
-    private volatile boolean takesSchemas;
 
     public LocalStack(StackSettings settings) {
         this(settings, _ -> {});
@@ -65,9 +65,7 @@ public final class LocalStack implements AutoCloseable {
                 new RegisteredSchemas(
                         settings.data("kafka"), settings.registryUrl(), settings.secrets()::digest);
         this.log = new PreparedLog(settings, schemas, progress);
-        this.programs =
-                new PartPrograms(
-                        settings, preparation, () -> !takesSchemas && log.isThatOfThisBuild());
+        this.programs = new PartPrograms(settings, preparation);
         for (Part part : Part.processes()) {
             if (!isExternal(part)) {
                 parts.put(part.name(), runningPart(part));
@@ -135,23 +133,6 @@ public final class LocalStack implements AutoCloseable {
             progress.accept(Messages.say("part.external", part.name(), MongoChoice.VARIABLE));
         } else {
             start(part.name());
-        }
-    }
-
-    /**
-     * Has the registry take schemas while something registers them, as a later release does. It is
-     * unreachable for a moment before and after; services go on with the schemas that they know.
-     *
-     * @throws Problem when it does not start again
-     */
-    public void whileTheRegistryTakesSchemas(Runnable registering) {
-        takesSchemas = true;
-        try {
-            restartRegistry();
-            registering.run();
-        } finally {
-            takesSchemas = false;
-            restartRegistry();
         }
     }
 
@@ -225,6 +206,11 @@ public final class LocalStack implements AutoCloseable {
     /** Root of the registry's Confluent API. */
     public String registryUrl() {
         return settings.registryUrl();
+    }
+
+    /** How schemas are registered there. */
+    public RegistryConnection registrar() {
+        return settings.registrar();
     }
 
     /** The MongoDB in use, without a database name. */

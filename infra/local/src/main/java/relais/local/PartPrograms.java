@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import relais.local.backbone.AccessTable;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
@@ -14,13 +13,8 @@ import relais.local.message.Problem;
 import relais.local.process.Program;
 import relais.local.process.Readiness;
 
-/**
- * The program of each part, with the ports, directories and options that the settings give it.
- *
- * @param registered whether the log holds every schema of this build: nothing is to be written to
- *     the registry then
- */
-record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupplier registered) {
+/** The program of each part, with the ports, directories and options that the settings give it. */
+record PartPrograms(StackSettings settings, Preparation preparation) {
 
     private static final String HOST = "127.0.0.1";
 
@@ -42,9 +36,8 @@ record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupp
         return switch (part.name()) {
             case "kafka" -> distribution.kafka(port, data, settings.secrets());
             case "registry" ->
-                    registered.getAsBoolean()
-                            ? distribution.closedRegistry(port, settings.kafka("registry"))
-                            : distribution.registry(port, settings.kafka("registry"));
+                    distribution.guardedRegistry(
+                            port, settings.kafka("registry"), settings.secrets().ofRegistrar());
             case "files" -> distribution.files(port, data, settings.filesEnvironment());
             case "mongodb" ->
                     switch (settings.mongo()) {

@@ -52,8 +52,7 @@ record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<S
     /**
      * Doing it again changes nothing.
      *
-     * @param registryAnew starts the registry again: it is open while schemas are missing, and
-     *     closed once they are there
+     * @param registryAnew starts the registry again, of which the topics were missing
      * @throws Problem when the registry refuses a schema
      */
     void prepare(Runnable registryAnew) {
@@ -66,7 +65,7 @@ record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<S
             createTopics();
             registryAnew.run();
         }
-        Registrar.Report report = new Registrar(settings.registryUrl()).register();
+        Registrar.Report report = new Registrar(settings.registrar()).register();
         if (!report.isComplete()) {
             throw new Problem("schemas.refused", refused(report));
         }
@@ -74,7 +73,6 @@ record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<S
         long added = report.count(Registrar.Outcome.NEW);
         int all = report.lines().size();
         progress.accept(Messages.say("schemas.done", added, all));
-        registryAnew.run();
     }
 
     private boolean isReplayed() {

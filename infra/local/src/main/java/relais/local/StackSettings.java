@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import relais.events.KafkaConnection;
+import relais.events.RegistryConnection;
 import relais.local.backbone.AccessTable;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.KafkaSecrets;
 import relais.local.backbone.MongoChoice;
+import relais.local.backbone.RegistryAccess;
 import relais.local.process.FreePorts;
 
 /**
@@ -136,6 +138,11 @@ public record StackSettings(
     /** Root of the registry's Confluent API. */
     String registryUrl() {
         return "http://127.0.0.1:" + ports.of("registry") + "/apis/ccompat/v7";
+    }
+
+    /** How schemas are registered there. */
+    RegistryConnection registrar() {
+        return RegistryAccess.registrar(registryUrl(), secrets().ofRegistrar());
     }
 
     /** The MongoDB in use, without a database name. */

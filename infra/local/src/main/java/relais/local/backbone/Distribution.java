@@ -31,21 +31,6 @@ public record Distribution(Path root) {
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** Quarkus refuses what matches a path and none of its methods; the longest path decides. */
-    private static final List<String> READS_ONLY =
-            Stream.of(
-                            "reads.paths=/apis/*",
-                            "reads.methods=GET,HEAD,OPTIONS",
-                            "reads.policy=permit",
-                            // Looking the id of a schema up is a POST.
-                            "lookups.paths=/apis/ccompat/*/subjects/*",
-                            "lookups.methods=GET,HEAD,OPTIONS,POST",
-                            "lookups.policy=permit",
-                            "versions.paths=/apis/ccompat/*/subjects/*/versions",
-                            "versions.methods=GET,HEAD,OPTIONS",
-                            "versions.policy=permit")
-                    .map(line -> "-Dquarkus.http.auth.permission." + line)
-                    .toList();
-
     private static final List<String> QUIET =
             List.of(
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -151,18 +136,21 @@ public record Distribution(Path root) {
      * @return Apicurio Registry, which anyone who reaches it may write to
      */
     public Program registry(int port, KafkaConnection kafka) {
-        return registry(port, kafka, List.of());
+        return registry(port, kafka, List.of(), Map.of());
     }
 
     /**
-     * The registry once it holds what it is to hold: anybody who is on the machine reads and looks
-     * schemas up, and nobody changes any.
+     * The registry of a stack: anybody who is on the machine reads and looks schemas up, and nobody
+     * registers any but its registrar.
+     *
+     * @param password the registrar's
      */
-    public Program closedRegistry(int port, KafkaConnection kafka) {
-        return registry(port, kafka, READS_ONLY);
+    public Program guardedRegistry(int port, KafkaConnection kafka, String password) {
+        return registry(port, kafka, RegistryAccess.PERMISSIONS, RegistryAccess.users(password));
     }
 
-    private Program registry(int port, KafkaConnection kafka, List<String> permissions) {
+    private Program registry(
+            int port, KafkaConnection kafka, List<String> permissions, Map<String, String> users) {
         List<String> options =
                 new ArrayList<>(
                         List.of(
@@ -172,7 +160,7 @@ public record Distribution(Path root) {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         options.addAll(permissions);
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(users);
         // Not options: a command line can be read by everybody on the machine.
         kafka.settings()
                 .forEach((name, value) -> environment.put(ofRegistry(name), value.toString()));

@@ -76,6 +76,11 @@ public record KafkaSecrets(Path file) {
         return digest("files " + ofAdmin());
     }
 
+    /** The registrar's of the schema registry: made likewise. */
+    public String ofRegistrar() {
+        return digest("registrar " + ofAdmin());
+    }
+
     /** Changes with the passwords and with the table, and tells neither. */
     public String digest() {
         StringBuilder text = new StringBuilder();

@@ -3,7 +3,9 @@ package relais.local.example;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import relais.local.call.ServiceCalls.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,12 +21,14 @@ final class PartnersLoader {
     private static final String RENAMED =
             "Nom d'aujourd'hui (donnée d'exemple : la date du changement est un exemple)";
 
+    private static final int AT_A_TIME = 4;
+
     private final Api api;
-    private int registered;
-    private int signatures;
-    private int admissions;
-    private int mandates;
-    private int renames;
+    private final AtomicInteger registered = new AtomicInteger();
+    private final AtomicInteger signatures = new AtomicInteger();
+    private final AtomicInteger admissions = new AtomicInteger();
+    private final AtomicInteger mandates = new AtomicInteger();
+    private final AtomicInteger renames = new AtomicInteger();
 
     PartnersLoader(Api api) {
         this.api = api;
@@ -35,16 +39,27 @@ final class PartnersLoader {
         Map<String, List<Map<String, String>>> granted =
                 ExampleFile.MANDATES.rows().stream()
                         .collect(Collectors.groupingBy(row -> cell(row, "partner")));
-        for (Map<String, String> row : partners) {
-            JsonNode partner = registered(row);
-            partner = admitted(row, signed(row, partner));
-            for (Map<String, String> mandate : granted.getOrDefault(cell(row, "id"), List.of())) {
-                partner = mandated(mandate, partner);
-            }
-            renamed(row, partner);
-        }
+        partners.stream()
+                .gather(
+                        Gatherers.mapConcurrent(
+                                AT_A_TIME,
+                                row -> load(row, granted.getOrDefault(cell(row, "id"), List.of()))))
+                .forEach(_ -> {});
         return new ExampleData.PartnersReport(
-                partners.size(), registered, signatures, admissions, mandates, renames);
+                partners.size(),
+                registered.get(),
+                signatures.get(),
+                admissions.get(),
+                mandates.get(),
+                renames.get());
+    }
+
+    private JsonNode load(Map<String, String> row, List<Map<String, String>> granted) {
+        JsonNode partner = admitted(row, signed(row, registered(row)));
+        for (Map<String, String> mandate : granted) {
+            partner = mandated(mandate, partner);
+        }
+        return renamed(row, partner);
     }
 
     private JsonNode registered(Map<String, String> row) {
@@ -61,7 +76,7 @@ final class PartnersLoader {
             }
         }
         JsonNode partner = Api.accepted(id, api.create("/partners", body, "example-" + id));
-        registered++;
+        registered.incrementAndGet();
         return partner;
     }
 
@@ -69,7 +84,7 @@ final class PartnersLoader {
         if (!row.containsKey("signedOn") || partner.hasNonNull("charterSignedOn")) {
             return partner;
         }
-        signatures++;
+        signatures.incrementAndGet();
         return changed("POST", partner, "signature", body(row, "signedAt", "signedOn"));
     }
 
@@ -85,7 +100,7 @@ final class PartnersLoader {
             return partner;
         }
         String changedAt = partner.path("changedAt").asString(cell(row, "signedAt"));
-        admissions++;
+        admissions.incrementAndGet();
         return changed("POST", partner, "admission", Api.object().put("occurredAt", changedAt));
     }
 
@@ -98,23 +113,23 @@ final class PartnersLoader {
         if (known.contains(cell(row, "id"))) {
             return partner;
         }
-        mandates++;
+        mandates.incrementAndGet();
         return changed("POST", partner, "mandates", body(row, "grantedAt", "id", "role", "from"));
     }
 
-    private void renamed(Map<String, String> row, JsonNode partner) {
+    private JsonNode renamed(Map<String, String> row, JsonNode partner) {
         String today = row.get("nameToday");
         // Only from the name of the file: somebody may have given it another one since.
         if (today == null || !partner.path("name").asString("").equals(cell(row, "name"))) {
-            return;
+            return partner;
         }
         ObjectNode body =
                 Api.object()
                         .put("name", today)
                         .put("reason", RENAMED)
                         .put("occurredAt", cell(row, "renamedAt"));
-        changed("PUT", partner, "name", body);
-        renames++;
+        renames.incrementAndGet();
+        return changed("PUT", partner, "name", body);
     }
 
     private JsonNode changed(String method, JsonNode partner, String what, ObjectNode body) {
