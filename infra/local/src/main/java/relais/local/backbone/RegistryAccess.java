@@ -48,6 +48,9 @@ public final class RegistryAccess {
         return Map.of(
                 "QUARKUS_HTTP_AUTH_BASIC",
                 "true",
+                // The registry asks once more by itself, of readers too.
+                "APICURIO_AUTH_ANONYMOUS_READ_ACCESS_ENABLED",
+                "true",
                 USERS + "ENABLED",
                 "true",
                 USERS + "PLAIN_TEXT",
