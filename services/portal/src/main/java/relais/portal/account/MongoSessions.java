@@ -31,6 +31,9 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     /** A visit is noted that rarely, so that reading pages does not write. */
     private static final Duration NOTED = Duration.ofMinutes(5);
 
+    /** After a failure nobody else waits for the store that long. */
+    private static final Duration AWAY = Duration.ofSeconds(2);
+
     private static final Duration SWEPT = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 5;
 
@@ -43,6 +46,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     private final Duration lifetime;
     private final InstantSource clock;
     private final SessionSeal seal = new SessionSeal();
+    private volatile Instant awayUntil = Instant.MIN;
     private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
 
     private record VersionedSession(long version, MapSession content) {}
@@ -64,6 +68,9 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
 
     @Override
     public @Nullable StoredSession findById(String id) {
+        if (clock.instant().isBefore(awayUntil)) {
+            return StoredSession.unread(id, lifetime, clock.instant());
+        }
         try {
             VersionedSession found = find(id);
             return found == null || found.content().isExpired()
@@ -71,6 +78,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
                     : StoredSession.stored(found.content());
         } catch (MongoException away) {
             log.warn("Sessions cannot be read: {}", away.getMessage());
+            awayUntil = clock.instant().plus(AWAY);
             return StoredSession.unread(id, lifetime, clock.instant());
         }
     }

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -26,13 +26,16 @@ import relais.portal.form.KeptForms;
 class LostSessionTest {
 
     private static final String COOKIE = "RELAIS";
+    private int reads;
+    private Instant now = Instant.parse("2026-09-01T10:00:00Z");
     private final MongoSessions away =
             new MongoSessions(
                     () -> {
+                        reads++;
                         throw new MongoTimeoutException("away");
                     },
                     Duration.ofHours(8),
-                    InstantSource.system());
+                    () -> now);
     private final LostSession lostSession =
             new LostSession(
                     (_, response, _) -> response.sendRedirect("/sign-in"),
@@ -94,6 +97,18 @@ class LostSessionTest {
             assertThat(each.getHeader("Retry-After")).isEqualTo("10");
             assertThat(each.getCookie(COOKIE)).isNull();
         }
+    }
+
+    @Test
+    void nobodyElseWaitsForAStoreThatHasJustNotAnswered() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(away.findById("an-id")).isNotNull();
+        }
+        assertThat(reads).isEqualTo(1);
+
+        now = now.plusSeconds(2);
+        assertThat(away.findById("an-id")).isNotNull();
+        assertThat(reads).isEqualTo(2);
     }
 
     @Test
