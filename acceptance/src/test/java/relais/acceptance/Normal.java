@@ -51,6 +51,11 @@ final class Normal {
     private static final Pattern ASSET = Pattern.compile("-[0-9a-f]{32}(?=\\.)");
     private static final Pattern PATH_DATA = Pattern.compile("(?<=\\sd=\")[^\"]{80,}(?=\")");
 
+    /** Dates in the text of a page, which are of a day of this run only now and then. */
+    private static final Pattern STATED =
+            Pattern.compile(
+                    "((?:établie le|vérification(?:&nbsp;|\\h)*:|made on|check:)\\h)\\d{1,2} \\p{L}+ \\d{4}");
+
     private final Instant since;
     private final List<String> recent = new ArrayList<>();
     private final Map<Pattern, String> words = new HashMap<>();
@@ -95,6 +100,7 @@ final class Normal {
         plain = numbered(DIGEST, "digest", plain);
         plain = CURSOR.matcher(plain).replaceAll("$1<cursor>");
         plain = TOKEN.matcher(plain).replaceAll("$1<token>");
+        plain = STATED.matcher(plain).replaceAll("$1<date>");
         plain = AGO.matcher(plain).replaceAll("<ago>");
         plain = OFFSET.matcher(plain).replaceAll("$1<offset>");
         plain = PRINT.matcher(plain).replaceAll("$1<print>");

@@ -3,9 +3,7 @@ package relais.local.example;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import relais.local.call.ServiceCalls.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,21 +12,20 @@ import tools.jackson.databind.node.ObjectNode;
  * Registers the partners of the example data, lets the signatories sign, has the committee take
  * them in, grants the demo accounts' mandates and gives signatories the names of today: in this
  * order, which is that of their dates, since an archive only adds at the end of a partner's
- * history. One loader counts one run.
+ * history. One after the other, so that their events stand in the log in the same order each time.
+ * One loader counts one run.
  */
 final class PartnersLoader {
 
     private static final String RENAMED =
             "Nom d'aujourd'hui (donnée d'exemple : la date du changement est un exemple)";
 
-    private static final int AT_A_TIME = 4;
-
     private final Api api;
-    private final AtomicInteger registered = new AtomicInteger();
-    private final AtomicInteger signatures = new AtomicInteger();
-    private final AtomicInteger admissions = new AtomicInteger();
-    private final AtomicInteger mandates = new AtomicInteger();
-    private final AtomicInteger renames = new AtomicInteger();
+    private int registered;
+    private int signatures;
+    private int admissions;
+    private int mandates;
+    private int renames;
 
     PartnersLoader(Api api) {
         this.api = api;
@@ -39,27 +36,16 @@ final class PartnersLoader {
         Map<String, List<Map<String, String>>> granted =
                 ExampleFile.MANDATES.rows().stream()
                         .collect(Collectors.groupingBy(row -> cell(row, "partner")));
-        partners.stream()
-                .gather(
-                        Gatherers.mapConcurrent(
-                                AT_A_TIME,
-                                row -> load(row, granted.getOrDefault(cell(row, "id"), List.of()))))
-                .forEach(_ -> {});
-        return new ExampleData.PartnersReport(
-                partners.size(),
-                registered.get(),
-                signatures.get(),
-                admissions.get(),
-                mandates.get(),
-                renames.get());
-    }
-
-    private JsonNode load(Map<String, String> row, List<Map<String, String>> granted) {
-        JsonNode partner = admitted(row, signed(row, registered(row)));
-        for (Map<String, String> mandate : granted) {
-            partner = mandated(mandate, partner);
+        for (Map<String, String> row : partners) {
+            JsonNode partner = registered(row);
+            partner = admitted(row, signed(row, partner));
+            for (Map<String, String> mandate : granted.getOrDefault(cell(row, "id"), List.of())) {
+                partner = mandated(mandate, partner);
+            }
+            renamed(row, partner);
         }
-        return renamed(row, partner);
+        return new ExampleData.PartnersReport(
+                partners.size(), registered, signatures, admissions, mandates, renames);
     }
 
     private JsonNode registered(Map<String, String> row) {
@@ -76,7 +62,7 @@ final class PartnersLoader {
             }
         }
         JsonNode partner = Api.accepted(id, api.create("/partners", body, "example-" + id));
-        registered.incrementAndGet();
+        registered++;
         return partner;
     }
 
@@ -84,7 +70,7 @@ final class PartnersLoader {
         if (!row.containsKey("signedOn") || partner.hasNonNull("charterSignedOn")) {
             return partner;
         }
-        signatures.incrementAndGet();
+        signatures++;
         return changed("POST", partner, "signature", body(row, "signedAt", "signedOn"));
     }
 
@@ -100,7 +86,7 @@ final class PartnersLoader {
             return partner;
         }
         String changedAt = partner.path("changedAt").asString(cell(row, "signedAt"));
-        admissions.incrementAndGet();
+        admissions++;
         return changed("POST", partner, "admission", Api.object().put("occurredAt", changedAt));
     }
 
@@ -113,23 +99,23 @@ final class PartnersLoader {
         if (known.contains(cell(row, "id"))) {
             return partner;
         }
-        mandates.incrementAndGet();
+        mandates++;
         return changed("POST", partner, "mandates", body(row, "grantedAt", "id", "role", "from"));
     }
 
-    private JsonNode renamed(Map<String, String> row, JsonNode partner) {
+    private void renamed(Map<String, String> row, JsonNode partner) {
         String today = row.get("nameToday");
         // Only from the name of the file: somebody may have given it another one since.
         if (today == null || !partner.path("name").asString("").equals(cell(row, "name"))) {
-            return partner;
+            return;
         }
         ObjectNode body =
                 Api.object()
                         .put("name", today)
                         .put("reason", RENAMED)
                         .put("occurredAt", cell(row, "renamedAt"));
-        renames.incrementAndGet();
-        return changed("PUT", partner, "name", body);
+        changed("PUT", partner, "name", body);
+        renames++;
     }
 
     private JsonNode changed(String method, JsonNode partner, String what, ObjectNode body) {
