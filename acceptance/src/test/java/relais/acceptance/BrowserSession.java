@@ -8,8 +8,10 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,8 @@ final class BrowserSession implements AutoCloseable {
 
     /** Milliseconds. */
     static final double PATIENCE = 60_000;
+
+    private static final double BETWEEN_LOOKS = 50;
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final Path PICTURES = Path.of("target", "pictures");
@@ -78,6 +82,29 @@ final class BrowserSession implements AutoCloseable {
      *
      * @param back path to come back to
      */
+    /**
+     * Waits until a script finds something true. The policy of the pages lets Playwright's own way
+     * of waiting look once only.
+     */
+    static void awaitTrue(Page page, String script) {
+        long end = System.nanoTime() + Duration.ofMillis((long) PATIENCE).toNanos();
+        while (!isTrue(page, script)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not true on " + page.url() + ": " + script);
+            }
+            page.waitForTimeout(BETWEEN_LOOKS);
+        }
+    }
+
+    private static boolean isTrue(Page page, String script) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate(script));
+        } catch (PlaywrightException leaving) {
+            // A page that is left while the script runs has no answer.
+            return false;
+        }
+    }
+
     void signIn(String account, String back) {
         page.navigate("/sign-in?back=" + back.replace("&", "%26").replace("=", "%3D"));
         page.locator("input[name=username]").fill(account);

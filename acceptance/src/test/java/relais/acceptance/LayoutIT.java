@@ -87,7 +87,7 @@ class LayoutIT {
     @ValueSource(strings = {"/", "/experiences?tag=donnees-d-exemple"})
     void aFirstVisitIsLightAndItsPicturesAreLazy(String path) {
         page.navigate(path);
-        page.waitForFunction("document.fonts.status === 'loaded'");
+        BrowserSession.awaitTrue(page, "document.fonts.status === 'loaded'");
 
         assertThat(((Number) page.evaluate(WEIGHT)).longValue()).isBetween(50_000L, 200_000L);
         assertThat(page.locator("main img").count()).isPositive();
@@ -211,7 +211,7 @@ class LayoutIT {
         page.goBack();
 
         assertThat(entries.nth(first + 5).locator("h3 a")).hasText(title);
-        page.waitForFunction("top => Math.abs(window.scrollY - top) < 50", top);
+        BrowserSession.awaitTrue(page, "Math.abs(window.scrollY - " + top + ") < 50");
     }
 
     private boolean isFocusedIn(String selector) {

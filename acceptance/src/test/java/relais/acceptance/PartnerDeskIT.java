@@ -148,7 +148,7 @@ class PartnerDeskIT {
         Locator picture = page.locator(".pictures img");
         assertThat(picture).hasAttribute("alt", "Un dessin bleu");
         picture.scrollIntoViewIfNeeded();
-        page.waitForFunction("document.querySelector('.pictures img').naturalWidth > 0");
+        BrowserSession.awaitTrue(page, "document.querySelector('.pictures img').naturalWidth > 0");
         String address = picture.getAttribute("src");
         browser.see("card-with-picture");
 
@@ -349,7 +349,7 @@ class PartnerDeskIT {
     private void untilTheNextPage(Runnable deed) {
         page.evaluate("window.isBefore = true");
         deed.run();
-        page.waitForFunction("() => window.isBefore === undefined");
+        BrowserSession.awaitTrue(page, "window.isBefore === undefined");
         // Its script gives a form what was kept on the device, whatever is typed before.
         page.waitForLoadState();
     }

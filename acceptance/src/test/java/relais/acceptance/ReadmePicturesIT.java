@@ -103,15 +103,17 @@ class ReadmePicturesIT {
         page.setViewportSize(WIDTH, HEIGHT);
         page.navigate(path);
         // Before anything is laid out, no font is wanted and all that are wanted are there.
-        page.waitForFunction("() => [...document.fonts].some(each => each.status === 'loaded')");
-        page.waitForFunction("() => document.fonts.status === 'loaded'");
+        BrowserSession.awaitTrue(
+                page, "[...document.fonts].some(each => each.status === 'loaded')");
+        BrowserSession.awaitTrue(page, "document.fonts.status === 'loaded'");
         awaitPictures();
     }
 
     /** Those that are in sight, which come when they are. */
     private void awaitPictures() {
-        page.waitForFunction(
-                "() => [...document.images].filter(each => each.getBoundingClientRect().top < innerHeight)"
+        BrowserSession.awaitTrue(
+                page,
+                "[...document.images].filter(each => each.getBoundingClientRect().top < innerHeight)"
                         + ".every(each => each.complete && each.naturalWidth > 0)");
     }
 
