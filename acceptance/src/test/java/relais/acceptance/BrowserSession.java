@@ -78,11 +78,6 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /**
-     * Signs in with a demo account.
-     *
-     * @param back path to come back to
-     */
-    /**
      * Waits until a script finds something true. The policy of the pages lets Playwright's own way
      * of waiting look once only.
      */
@@ -105,6 +100,11 @@ final class BrowserSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Signs in with a demo account.
+     *
+     * @param back path to come back to
+     */
     void signIn(String account, String back) {
         page.navigate("/sign-in?back=" + back.replace("&", "%26").replace("=", "%3D"));
         page.locator("input[name=username]").fill(account);
