@@ -30,7 +30,6 @@ public record Distribution(Path root) {
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** Quarkus refuses what matches a path and none of its methods; the longest path decides. */
     private static final List<String> QUIET =
             List.of(
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",

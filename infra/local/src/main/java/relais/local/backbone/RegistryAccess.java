@@ -17,7 +17,10 @@ public final class RegistryAccess {
 
     private static final String USERS = "QUARKUS_SECURITY_USERS_EMBEDDED_";
 
-    /** Options, for they hold nothing secret. */
+    /**
+     * Options, for they hold nothing secret. Quarkus refuses what matches a path and none of its
+     * methods; the longest path decides.
+     */
     static final List<String> PERMISSIONS =
             Stream.of(
                             "permission.reads.paths=/apis/*",
