@@ -127,47 +127,31 @@ public final class ServiceCalls {
     private HttpURLConnection connect(
             String method, String path, Map<String, String> headers, byte @Nullable [] body)
             throws IOException {
-        String given = token(null);
-        HttpURLConnection connection = request(given, method, path, headers, body);
+        HttpURLConnection connection = request(method, path, headers, body);
         if (connection.getResponseCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            given = token(given);
-            connection = request(given, method, path, headers, body);
+            token = null;
+            connection = request(method, path, headers, body);
         }
         for (int i = 1; busy.contains(connection.getResponseCode()) && i < ATTEMPTS; i++) {
             Pause.of(BETWEEN, "process.interrupted", base);
-            connection = request(given, method, path, headers, body);
+            connection = request(method, path, headers, body);
         }
         return connection;
     }
 
-    /**
-     * The token in use. Of several who ask at once for another one, the first renews it for all.
-     *
-     * @param refused one that is no longer accepted; null if none is known to be
-     */
-    private synchronized String token(@Nullable String refused) {
-        String known = token;
-        if (known == null || known.equals(refused)) {
-            known = tokens.get();
-            token = known;
-        }
-        return known;
-    }
-
     private HttpURLConnection request(
-            String given,
-            String method,
-            String path,
-            Map<String, String> headers,
-            byte @Nullable [] body)
+            String method, String path, Map<String, String> headers, byte @Nullable [] body)
             throws IOException {
+        if (token == null) {
+            token = tokens.get();
+        }
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(base + path).toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setConnectTimeout((int) CONNECT.toMillis());
         connection.setReadTimeout((int) SILENCE.toMillis());
         connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty("Authorization", "Bearer " + given);
+        connection.setRequestProperty("Authorization", "Bearer " + token);
         connection.setRequestProperty("Accept", "*/*");
         connection.setRequestProperty("Accept-Language", Messages.language().getLanguage());
         headers.forEach(connection::setRequestProperty);

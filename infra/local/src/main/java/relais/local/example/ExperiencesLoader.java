@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import relais.local.message.Problem;
 import relais.local.process.Pause;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +23,6 @@ record ExperiencesLoader(Api api) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(200);
-    private static final int AT_A_TIME = 4;
 
     /** Refusals that end when the service has heard more of a partner. */
     private static final Set<String> OF_PARTNERS =
@@ -101,38 +98,24 @@ record ExperiencesLoader(Api api) {
      * file sent again changes nothing.
      */
     private String withFiles() {
-        Map<String, String> hashes =
-                ExampleFile.EXPERIENCES.rows().stream()
-                        .flatMap(ExperiencesLoader::named)
-                        .gather(
-                                Gatherers.mapConcurrent(
-                                        AT_A_TIME, file -> Map.entry(file.name(), send(file))))
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+        Map<String, String> hashes = new HashMap<>();
+        for (Map<String, String> row : ExampleFile.EXPERIENCES.rows()) {
+            USES.forEach(
+                    (column, use) ->
+                            FILE.matcher(row.getOrDefault(column, ""))
+                                    .results()
+                                    .map(named -> named.group(1))
+                                    .forEach(
+                                            name ->
+                                                    hashes.put(
+                                                            name,
+                                                            api.sendFile(
+                                                                    use,
+                                                                    row.getOrDefault("partner", ""),
+                                                                    ExampleFile.ofCard(name)))));
+        }
         return FILE.matcher(ExampleFile.EXPERIENCES.text())
                 .replaceAll(named -> Objects.requireNonNull(hashes.get(named.group(1))));
-    }
-
-    /** What a row names a file for, and whose it is. */
-    private record NamedFile(String name, String use, String partner) {}
-
-    private static Stream<NamedFile> named(Map<String, String> row) {
-        return USES.entrySet().stream()
-                .flatMap(
-                        use ->
-                                FILE.matcher(row.getOrDefault(use.getKey(), ""))
-                                        .results()
-                                        .map(
-                                                named ->
-                                                        new NamedFile(
-                                                                named.group(1),
-                                                                use.getValue(),
-                                                                row.getOrDefault("partner", ""))));
-    }
-
-    private String send(NamedFile file) {
-        return api.sendFile(file.use(), file.partner(), ExampleFile.ofCard(file.name()));
     }
 
     private Api.Imported send(String path, String archive) {

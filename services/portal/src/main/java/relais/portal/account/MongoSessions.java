@@ -20,9 +20,9 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Sessions in MongoDB, so that any instance of the portal knows who is signed in, and a new release
- * signs nobody out. While MongoDB is unreachable nobody is known: pages that anyone may read go on,
- * who was signed in is so again afterwards, and until then is told that they are to wait ({@link
- * LostSession}).
+ * signs nobody out. While MongoDB is unreachable every request is anonymous: pages that anyone may
+ * read go on, who was signed in is so again afterwards, and until then is told that they are to
+ * wait ({@link LostSession}).
  */
 public final class MongoSessions implements SessionRepository<StoredSession> {
 
@@ -31,8 +31,8 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     /** A visit is noted that rarely, so that reading pages does not write. */
     private static final Duration NOTED = Duration.ofMinutes(5);
 
-    /** After a failure nobody else waits for the store that long. */
-    private static final Duration AWAY = Duration.ofSeconds(2);
+    /** For so long after a failed read the store is not asked again. */
+    private static final Duration BACK_OFF = Duration.ofSeconds(2);
 
     private static final Duration SWEPT = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 5;
@@ -46,7 +46,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     private final Duration lifetime;
     private final InstantSource clock;
     private final SessionSeal seal = new SessionSeal();
-    private volatile Instant awayUntil = Instant.MIN;
+    private volatile Instant unreachableUntil = Instant.MIN;
     private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
 
     private record VersionedSession(long version, MapSession content) {}
@@ -68,7 +68,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
 
     @Override
     public @Nullable StoredSession findById(String id) {
-        if (clock.instant().isBefore(awayUntil)) {
+        if (clock.instant().isBefore(unreachableUntil)) {
             return StoredSession.unread(id, lifetime, clock.instant());
         }
         try {
@@ -78,7 +78,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
                     : StoredSession.stored(found.content());
         } catch (MongoException away) {
             log.warn("Sessions cannot be read: {}", away.getMessage());
-            awayUntil = clock.instant().plus(AWAY);
+            unreachableUntil = clock.instant().plus(BACK_OFF);
             return StoredSession.unread(id, lifetime, clock.instant());
         }
     }

@@ -35,7 +35,7 @@ final class RememberedLists {
     }
 
     /**
-     * Whose answer it is.
+     * A question at a place of the log.
      *
      * @param place as {@link RecentStanding.Look#settled()} says it
      */
@@ -67,7 +67,7 @@ final class RememberedLists {
             return read(read, own);
         }
         Found found = join(other);
-        // What this process has written is in the store before the place is looked at again.
+        // What this process has written since is in the store, whatever place was seen last.
         return standing.hasWritten(found.at()) ? read.get() : items(found);
     }
 
