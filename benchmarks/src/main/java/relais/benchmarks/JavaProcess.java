@@ -2,6 +2,7 @@ package relais.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -58,6 +59,15 @@ record JavaProcess(long process) {
         return ProcessHandle.of(process)
                 .flatMap(handle -> handle.info().totalCpuDuration())
                 .orElseThrow(() -> new IllegalStateException("No process " + process));
+    }
+
+    /** What of the machine's memory is its own, in bytes; of what it shares, its part. */
+    long memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process), "smaps_rollup")).stream()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow(() -> new IOException("No memory of process " + process));
     }
 
     private String ask(String command) throws IOException, InterruptedException {

@@ -55,6 +55,9 @@ final class PostToFeed implements Callable<Integer> {
     @Option(names = "--json", description = "a file for the figures")
     @Nullable File json;
 
+    /** How long the stack is left alone to see what it uses without a post. */
+    private static final Duration AT_REST = Duration.ofSeconds(10);
+
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final AtomicInteger failures = new AtomicInteger();
 
@@ -91,6 +94,9 @@ final class PostToFeed implements Callable<Integer> {
         Latencies visible = new Latencies();
         String operator = stack.token("exploitation");
         StackCost before = StackCost.now(stack, operator);
+        Thread.sleep(AT_REST);
+        StackCost atRest = StackCost.now(stack, operator).since(before);
+        before = StackCost.now(stack, operator);
         new OpenLoop(rate)
                 .run(
                         measured,
@@ -102,7 +108,9 @@ final class PostToFeed implements Callable<Integer> {
         Map<String, Object> kafka =
                 new LocalStack(StackSettings.of(System.getenv())).kafkaConnection();
         Latencies broker = new BrokerFloor(kafka).measure(rate, shorter);
+        before = StackCost.now(stack, operator);
         Latencies chain = new ChainFloor(kafka, mongoUri()).measure(rate, shorter);
+        StackCost ofChain = StackCost.now(stack, operator).since(before);
 
         System.out.println();
         System.out.println(Machine.describe());
@@ -126,6 +134,16 @@ final class PostToFeed implements Callable<Integer> {
                 cost.processorMillis(posts),
                 cost.commands(posts));
         System.out.print(cost.table(posts));
+        double rest = atRest.processorMillis(1) / AT_REST.toMillis();
+        double chainMillis = ofChain.processorMillis(chain.count());
+        System.out.printf(
+                Locale.ROOT,
+                "at rest: %.0f %% of a core, which is %.1f ms of each post at this rate%n"
+                        + "floor: %.1f ms of processor time in broker and store for a record of that"
+                        + " chain, with what the stack uses at rest and without its clients%n",
+                rest * 100,
+                rest * 1_000 / rate,
+                chainMillis);
         if (json != null) {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("machine", Machine.describe());
@@ -139,6 +157,8 @@ final class PostToFeed implements Callable<Integer> {
             figures.put("chain", chain.figures());
             figures.put("processorMillisAPost", cost.processorMillis(posts));
             figures.put("storeCommandsAPost", cost.commands(posts));
+            figures.put("partOfACoreAtRest", rest);
+            figures.put("processorMillisOfTheChain", chainMillis);
             figures.put("processorMillisByProcess", cost.processorMillisByPart(posts));
             mapper.writerWithDefaultPrettyPrinter().writeValue(json, figures);
         }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.rebuild.Fingerprint;
@@ -45,14 +47,17 @@ record MongoParity(
     }
 
     /**
-     * Has the store add up the checksums of what both hold, whether or not it lies beyond the cut;
-     * then only of what lies before it, in the partitions that differ; and reads whole documents of
-     * those that still do: an earlier release gave them other checksums, or none.
+     * Has the store add up the checksums of what both hold, side by side, whether or not it lies
+     * beyond the cut; then only of what lies before it, in the partitions that differ; and reads
+     * whole documents of those that still do: an earlier release gave them other checksums, or
+     * none.
      */
     Parity compareByPrint(int against, Instant at) {
         var sums = new PrintSums(upTo, asOf);
-        Parity.Content mine = sums.of(built);
-        Parity.Content theirs = sums.of(served);
+        List<Parity.Content> both =
+                Stream.of(built, served).gather(Gatherers.mapConcurrent(2, sums::of)).toList();
+        Parity.Content mine = both.getFirst();
+        Parity.Content theirs = both.getLast();
         Set<LogPartition> different = mine.different(theirs);
         if (!different.isEmpty()) {
             mine = replaced(mine, different, sums.beforeTheCut(built, different));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,14 @@ record PrintSums(Offsets upTo, @Nullable Instant asOf) {
     }
 
     private Parity.Content content(MongoModel.Opened model, Document filter) {
-        SortedMap<LogPartition, Prints> cards = prints(model.cards(), "validFrom", filter);
-        SortedMap<LogPartition, Prints> activities = prints(model.activities(), "time", filter);
+        List<SortedMap<LogPartition, Prints>> both =
+                Stream.<Supplier<SortedMap<LogPartition, Prints>>>of(
+                                () -> prints(model.cards(), "validFrom", filter),
+                                () -> prints(model.activities(), "time", filter))
+                        .gather(Gatherers.mapConcurrent(2, Supplier::get))
+                        .toList();
+        SortedMap<LogPartition, Prints> cards = both.getFirst();
+        SortedMap<LogPartition, Prints> activities = both.getLast();
         var partitions = new TreeMap<LogPartition, Parity.OfPartition>();
         Stream.concat(cards.keySet().stream(), activities.keySet().stream())
                 .distinct()

@@ -1,0 +1,289 @@
+package relais.benchmarks;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import relais.events.ConfluentSchemaRegistry;
+import relais.local.LocalStack;
+import relais.local.StackSettings;
+import relais.local.backbone.MongoChoice;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Does anything cost more because there is more of it? Starts a stack of its own and lets one
+ * {@link SeededHistory} grow from size to size. At each it measures how fast the feed follows the
+ * log and what that costs the feed and the store, a rebuild, an export, the feed's reads, memory
+ * and disk. Of the events of that history a fifth submits an experience, a twentieth are encrypted
+ * messages, a hundredth is a text of a contribution, and the rest happens to experiences.
+ */
+@Command(name = "scale", mixinStandardHelpOptions = true)
+final class Scale implements Callable<Integer> {
+
+    @Option(
+            names = "--events",
+            split = ",",
+            description = "sizes of the log, growing (default ${DEFAULT-VALUE})")
+    List<Integer> sizes = List.of(10_000, 100_000);
+
+    @Option(names = "--seed", description = "of what the events say (default ${DEFAULT-VALUE})")
+    long seed = 20_151_001;
+
+    @Option(names = "--threads", description = "of a rebuild (default ${DEFAULT-VALUE})")
+    int threads = 2;
+
+    @Option(
+            names = "--reads",
+            description = "of each kind, by one reader (default ${DEFAULT-VALUE})")
+    int reads = 50;
+
+    @Option(
+            names = "--store-heap",
+            description = "of the stand-in for MongoDB (default ${DEFAULT-VALUE})")
+    String storeHeap = "4g";
+
+    @Option(
+            names = "--mongodb-uri",
+            description = "of a MongoDB that is there, in place of the launcher's own")
+    String mongodb = "";
+
+    @Option(names = "--json", description = "file to write the figures to")
+    @Nullable Path json;
+
+    private final String database = "relais_bench_" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<Grown> grown = new ArrayList<>();
+
+    /** One thing that was measured at one size; the smallest size is what others are held to. */
+    record Figure(String unit, double value) {}
+
+    /** All that was measured at one size. */
+    record Grown(int events, Map<String, Figure> figures, List<ReadCost> reads) {}
+
+    /** What is written to the file. */
+    record Outcome(String machine, String feedFlags, String storeFlags, List<Grown> sizes) {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Scale()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        StackSettings settings =
+                Rebuild.settings(mongodb, database)
+                        .withEnvironment(
+                                "feed",
+                                Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(threads)))
+                        .withJvmOptions("mongodb", List.of("-Xmx" + storeHeap));
+        try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
+            Rebuild.start(stack, settings);
+            stack.start("history");
+            stack.start("feed");
+            try (MongoClient client = MongoClients.create(stack.mongoUri())) {
+                MongoDatabase store = client.getDatabase(database);
+                grow(stack, store, settings.mongo() instanceof MongoChoice.StandIn);
+                store.drop();
+            }
+        } finally {
+            LogReading.delete(settings.home());
+        }
+        return 0;
+    }
+
+    private void grow(LocalStack stack, MongoDatabase store, boolean standIn) throws Exception {
+        var history = new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+        JavaProcess feed = JavaProcess.service("feed");
+        @Nullable JavaProcess engine = standIn ? JavaProcess.descendant("MongoServer") : null;
+        int written = 0;
+        for (int size : sizes) {
+            var figures = new Figures();
+            follow(stack, history, size, size - written, feed, engine, figures);
+            written = size;
+            rebuild(stack, store, size, feed, figures);
+            export(stack, size, figures);
+            List<ReadCost> costs = read(stack, store, size, feed);
+            memory(stack, feed, engine, figures);
+            grown.add(new Grown(size, figures.byName, costs));
+            print(
+                    new Outcome(
+                            Machine.describe(),
+                            feed.flags(),
+                            engine == null ? "" : engine.flags(),
+                            List.copyOf(grown)));
+        }
+    }
+
+    /** In the order in which they were measured. */
+    private static final class Figures {
+        private final Map<String, Figure> byName = new LinkedHashMap<>();
+
+        void add(String name, String unit, double value) {
+            byName.put(name, new Figure(unit, value));
+            System.out.printf(Locale.ROOT, "%s: %,.2f %s%n", name, value, unit);
+        }
+    }
+
+    /** The feed follows the log while it is written, as it does every day. */
+    private static void follow(
+            LocalStack stack,
+            SeededHistory history,
+            int size,
+            int more,
+            JavaProcess feed,
+            @Nullable JavaProcess engine,
+            Figures figures)
+            throws Exception {
+        Duration ofFeed = feed.processorTime();
+        Duration ofStore = engine == null ? Duration.ZERO : engine.processorTime();
+        long begin = System.nanoTime();
+        LogReading.write(stack, history, more);
+        Rebuild.awaitFolded(stack, size);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        figures.add("followed", "events a second", LogReading.perSecond(more, took));
+        figures.add(
+                "feed, following",
+                "µs of processor time an event",
+                micros(feed.processorTime().minus(ofFeed), more));
+        if (engine != null) {
+            figures.add(
+                    "store, following",
+                    "µs of processor time an event",
+                    micros(engine.processorTime().minus(ofStore), more));
+        }
+    }
+
+    private static void rebuild(
+            LocalStack stack, MongoDatabase store, int size, JavaProcess feed, Figures figures)
+            throws Exception {
+        var rebuilding =
+                new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"), store);
+        Rebuilding.Built built = rebuilding.build(size, feed);
+        figures.add("rebuilt", "events a second", LogReading.perSecond(size, built.built()));
+        figures.add(
+                "feed, rebuilding",
+                "µs of processor time an event",
+                micros(built.processor(), size));
+        figures.add(
+                "comparison",
+                "part of the rebuild",
+                (double) built.compared().toNanos() / built.built().toNanos());
+        rebuilding.drop(built.number());
+    }
+
+    private static void export(LocalStack stack, int size, Figures figures) throws Exception {
+        JavaProcess history = JavaProcess.service("history");
+        var downloads = new Downloads(stack.url("history"), () -> stack.token("analyste"));
+        Duration before = history.processorTime();
+        Downloads.Downloaded downloaded = downloads.download("format=ndjson");
+        if (downloaded.events() != size) {
+            throw new IOException(downloaded.events() + " of " + size + " events were exported");
+        }
+        figures.add("exported", "events a second", LogReading.perSecond(size, downloaded.took()));
+        figures.add(
+                "history, exporting",
+                "µs of processor time an event",
+                micros(history.processorTime().minus(before), size));
+    }
+
+    private List<ReadCost> read(LocalStack stack, MongoDatabase store, int size, JavaProcess feed)
+            throws Exception {
+        var measuring =
+                new ReadMeasure(
+                        stack.url("feed"), feed, () -> stack.token("exploitation"), reads, 4, 3);
+        List<ReadQuestion> questions = ReadQuestion.all(store);
+        double idle = measuring.idle();
+        List<ReadCost> costs = new ArrayList<>();
+        for (ReadQuestion question : questions) {
+            costs.add(ReadCost.median(List.of(measuring.run(size, question, 0, idle))));
+        }
+        return costs;
+    }
+
+    private static void memory(
+            LocalStack stack, JavaProcess feed, @Nullable JavaProcess engine, Figures figures)
+            throws IOException, InterruptedException {
+        JavaProcess history = JavaProcess.service("history");
+        figures.add("heap of the feed", "MB", feed.heapAfterCollection() / 1e6);
+        figures.add("heap of history", "MB", history.heapAfterCollection() / 1e6);
+        figures.add("memory of the feed", "MB", feed.memory() / 1e6);
+        figures.add("memory of history", "MB", history.memory() / 1e6);
+        figures.add("memory of the broker", "MB", JavaProcess.descendant("kafka").memory() / 1e6);
+        if (engine != null) {
+            figures.add("memory of the store", "MB", engine.memory() / 1e6);
+            figures.add("disk of the store", "MB", disk(stack, "mongodb") / 1e6);
+        }
+        figures.add("disk of the log", "MB", disk(stack, "kafka") / 1e6);
+    }
+
+    private static long disk(LocalStack stack, String part) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(stack.home().resolve("data").resolve(part))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    private static double micros(Duration processor, int events) {
+        return processor.toNanos() / 1e3 / events;
+    }
+
+    /** After each size, so that one that takes too long takes nothing away. */
+    private void print(Outcome outcome) throws IOException {
+        System.out.println();
+        System.out.println(outcome.machine());
+        System.out.println("feed, " + threads + " threads: " + outcome.feedFlags());
+        if (!outcome.storeFlags().isEmpty()) {
+            System.out.println("stand-in for MongoDB: " + outcome.storeFlags());
+        }
+        StringBuilder header = new StringBuilder("| what | unit |");
+        StringBuilder line = new StringBuilder("| --- | --- |");
+        for (Grown size : outcome.sizes()) {
+            header.append(" %,d |".formatted(size.events()));
+            line.append(" --- |");
+        }
+        System.out.println(header.append(" last of first |"));
+        System.out.println(line.append(" --- |"));
+        outcome.sizes().getFirst().figures().keySet().forEach(name -> printRow(outcome, name));
+        System.out.println(ReadCost.header());
+        outcome.sizes().stream()
+                .flatMap(size -> size.reads().stream())
+                .forEach(cost -> System.out.println(cost.row()));
+        if (json != null) {
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(json, outcome);
+        }
+    }
+
+    private static void printRow(Outcome outcome, String name) {
+        List<Figure> row =
+                outcome.sizes().stream().map(size -> figure(size.figures(), name)).toList();
+        StringBuilder text = new StringBuilder();
+        text.append("| %s | %s |".formatted(name, row.getFirst().unit()));
+        row.forEach(figure -> text.append(String.format(Locale.ROOT, " %,.4g |", figure.value())));
+        double ratio = row.getLast().value() / row.getFirst().value();
+        System.out.println(text.append(String.format(Locale.ROOT, " %.2f |", ratio)));
+    }
+
+    private static Figure figure(Map<String, Figure> figures, String name) {
+        Figure found = figures.get(name);
+        if (found == null) {
+            throw new IllegalStateException("Nothing was measured of: " + name);
+        }
+        return found;
+    }
+}
