@@ -1,5 +1,7 @@
 package relais.feed.adapter.mongo;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,8 @@ import relais.log.Offsets;
  * @param asOf what happened later is left out; null for everything
  */
 record PrintSums(Offsets upTo, @Nullable Instant asOf) {
+
+    private static final int LONGEST_MINUTES = 10;
 
     /** Of all that is there. */
     Parity.Content of(MongoModel.Opened model) {
@@ -46,14 +48,8 @@ record PrintSums(Offsets upTo, @Nullable Instant asOf) {
     }
 
     private Parity.Content content(MongoModel.Opened model, Document filter) {
-        List<SortedMap<LogPartition, Prints>> both =
-                Stream.<Supplier<SortedMap<LogPartition, Prints>>>of(
-                                () -> prints(model.cards(), "validFrom", filter),
-                                () -> prints(model.activities(), "time", filter))
-                        .gather(Gatherers.mapConcurrent(2, Supplier::get))
-                        .toList();
-        SortedMap<LogPartition, Prints> cards = both.getFirst();
-        SortedMap<LogPartition, Prints> activities = both.getLast();
+        SortedMap<LogPartition, Prints> cards = prints(model.cards(), "validFrom", filter);
+        SortedMap<LogPartition, Prints> activities = prints(model.activities(), "time", filter);
         var partitions = new TreeMap<LogPartition, Parity.OfPartition>();
         Stream.concat(cards.keySet().stream(), activities.keySet().stream())
                 .distinct()
@@ -94,7 +90,9 @@ record PrintSums(Offsets upTo, @Nullable Instant asOf) {
                                 .append("documents", new Document("$sum", 1))
                                 .append("sum", new Document("$sum", "$" + CardDocuments.PRINT))));
         var prints = new TreeMap<LogPartition, Prints>();
-        for (Document found : collection.aggregate(pipeline).allowDiskUse(true)) {
+        // The store looks at every document before it answers: no wait of a reader is that long.
+        MongoCollection<Document> patient = collection.withTimeout(LONGEST_MINUTES, MINUTES);
+        for (Document found : patient.aggregate(pipeline).allowDiskUse(true)) {
             String lane = found.getString("_id");
             // What was written before models could be compared does not say where it comes from.
             if (lane != null) {
