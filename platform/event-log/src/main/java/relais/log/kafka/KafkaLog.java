@@ -39,6 +39,7 @@ public final class KafkaLog implements Log {
 
     private final List<String> topics;
     private final Map<String, Object> settings;
+    private final LogConsumers consumers = new LogConsumers(this::newConsumer);
 
     /**
      * @param topics in any order
@@ -127,7 +128,7 @@ public final class KafkaLog implements Log {
      * keys that are no text.
      */
     public <T> Log.Reading<T> records(Offsets from, Offsets to, Make<T> make) {
-        return new LogReading<>(from, to, this::newConsumer, make);
+        return new LogReading<>(from, to, consumers, make);
     }
 
     /**
@@ -189,10 +190,20 @@ public final class KafkaLog implements Log {
     }
 
     private <T> T ask(Function<Consumer<?, ?>, T> question) {
-        try (Consumer<byte[], byte[]> consumer = newConsumer()) {
-            return question.apply(consumer);
+        Consumer<byte[], byte[]> consumer = consumers.take();
+        boolean answered = false;
+        try {
+            T answer = question.apply(consumer);
+            answered = true;
+            return answer;
         } catch (KafkaException away) {
             throw new LogUnavailable("Kafka does not answer: " + away.getMessage(), away);
+        } finally {
+            if (answered) {
+                consumers.giveBack(consumer);
+            } else {
+                consumer.close();
+            }
         }
     }
 

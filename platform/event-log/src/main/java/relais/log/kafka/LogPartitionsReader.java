@@ -53,13 +53,20 @@ final class LogPartitionsReader<T> implements Runnable {
     }
 
     private final Map<TopicPartition, Unread> unread = new HashMap<>();
+    private final LogConsumers consumers;
     private final Consumer<byte[], byte[]> consumer;
     private final KafkaLog.Make<T> make;
     private final Merge<T> merge;
 
+    /** Whether the consumer is no longer this reader's. */
+    private boolean done;
+
+    /** Whether it was woken: if it had not noticed, it would wake at its next use. */
+    private boolean woken;
+
     LogPartitionsReader(
             SortedMap<LogPartition, Range> ranges,
-            Consumer<byte[], byte[]> consumer,
+            LogConsumers consumers,
             KafkaLog.Make<T> make,
             Merge<T> merge) {
         ranges.forEach(
@@ -67,14 +74,15 @@ final class LogPartitionsReader<T> implements Runnable {
                         unread.put(
                                 new TopicPartition(partition.topic(), partition.partition()),
                                 new Unread(partition, range)));
-        this.consumer = consumer;
+        this.consumers = consumers;
+        this.consumer = consumers.take();
         this.make = make;
         this.merge = merge;
     }
 
     @Override
     public void run() {
-        try (consumer) {
+        try {
             read();
         } catch (WakeupException | CancellationException closed) {
             LOG.debug("{} are not read any further", unread.keySet());
@@ -84,6 +92,29 @@ final class LogPartitionsReader<T> implements Runnable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             merge.failed(failure);
+        } finally {
+            end();
+        }
+    }
+
+    /** Has it read no further, from another thread. */
+    synchronized void stop() {
+        if (!done) {
+            woken = true;
+            consumer.wakeup();
+        }
+    }
+
+    private void end() {
+        boolean usable;
+        synchronized (this) {
+            done = true;
+            usable = unread.isEmpty() && !woken;
+        }
+        if (usable) {
+            consumers.giveBack(consumer);
+        } else {
+            consumer.close();
         }
     }
 

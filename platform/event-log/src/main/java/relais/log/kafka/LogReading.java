@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import relais.log.Log;
 import relais.log.LogPartition;
@@ -23,40 +21,31 @@ import relais.log.Offsets;
 final class LogReading<T> implements Log.Reading<T> {
 
     private final Merge<T> merge;
-    private final List<Consumer<byte[], byte[]>> consumers = new ArrayList<>();
+    private final List<LogPartitionsReader<T>> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /** Starts at once. */
-    LogReading(
-            Offsets from,
-            Offsets to,
-            Supplier<Consumer<byte[], byte[]>> newConsumer,
-            KafkaLog.Make<T> make) {
+    LogReading(Offsets from, Offsets to, LogConsumers consumers, KafkaLog.Make<T> make) {
         List<LogPartition> partitions =
                 to.next().keySet().stream()
                         .filter(partition -> from.in(partition) < to.in(partition))
                         .toList();
         this.merge = new Merge<>(partitions);
-        int readers = Math.min(partitions.size(), Runtime.getRuntime().availableProcessors());
-        for (int reader = 0; reader < readers; reader++) {
-            consumers.add(newConsumer.get());
-        }
-        for (int reader = 0; reader < readers; reader++) {
+        int number = Math.min(partitions.size(), Runtime.getRuntime().availableProcessors());
+        for (int reader = 0; reader < number; reader++) {
             SortedMap<LogPartition, LogPartitionsReader.Range> share = new TreeMap<>();
-            for (int i = reader; i < partitions.size(); i += readers) {
+            for (int i = reader; i < partitions.size(); i += number) {
                 LogPartition partition = partitions.get(i);
                 share.put(
                         partition,
                         new LogPartitionsReader.Range(from.in(partition), to.in(partition)));
             }
+            readers.add(new LogPartitionsReader<>(share, consumers, make, merge));
+        }
+        for (int reader = 0; reader < number; reader++) {
             // Not virtual: they compute more than they wait, and would keep others from a core.
             threads.add(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name("log-" + reader)
-                            .start(
-                                    new LogPartitionsReader<>(
-                                            share, consumers.get(reader), make, merge)));
+                    Thread.ofPlatform().daemon().name("log-" + reader).start(readers.get(reader)));
         }
     }
 
@@ -66,12 +55,12 @@ final class LogReading<T> implements Log.Reading<T> {
         return item == null ? null : item.value();
     }
 
-    /** Returns once every consumer is closed, or after five seconds. */
+    /** Returns once nothing reads any more, or after five seconds. */
     @Override
     public void close() {
         // No interrupts: a client that is interrupted cannot say good-bye to its broker.
         merge.cancel();
-        consumers.forEach(Consumer::wakeup);
+        readers.forEach(LogPartitionsReader::stop);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         try {
             for (Thread thread : threads) {
