@@ -39,7 +39,7 @@ public final class KafkaLog implements Log {
 
     private final List<String> topics;
     private final Map<String, Object> settings;
-    private final LogConsumers consumers = new LogConsumers(this::newConsumer);
+    private final LogConsumers consumers = new LogConsumers(this::newConsumer, System::nanoTime);
 
     /**
      * @param topics in any order

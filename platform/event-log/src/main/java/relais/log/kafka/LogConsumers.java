@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
@@ -18,31 +19,32 @@ import org.apache.kafka.clients.consumer.Consumer;
 final class LogConsumers {
 
     /** So many wait for their next use; one more is closed. */
-    private static final int MOST_IDLE = 2 * Runtime.getRuntime().availableProcessors();
+    static final int MOST_IDLE = 2 * Runtime.getRuntime().availableProcessors();
 
     /** Shorter than brokers keep a connection that nobody uses. */
-    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
+    static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
     private final Supplier<Consumer<byte[], byte[]>> newConsumer;
+    private final LongSupplier nanos;
     private final Deque<Idle> idle = new ArrayDeque<>();
 
-    LogConsumers(Supplier<Consumer<byte[], byte[]>> newConsumer) {
+    /**
+     * @param nanos a clock such as {@link System#nanoTime}
+     */
+    LogConsumers(Supplier<Consumer<byte[], byte[]>> newConsumer, LongSupplier nanos) {
         this.newConsumer = newConsumer;
+        this.nanos = nanos;
     }
 
-    private record Idle(Consumer<byte[], byte[]> consumer, long since) {
-
-        boolean isTooOld() {
-            return System.nanoTime() - since > LONGEST_IDLE.toNanos();
-        }
-    }
+    private record Idle(Consumer<byte[], byte[]> consumer, long since) {}
 
     /** One without partitions, for one thread at a time. */
     Consumer<byte[], byte[]> take() {
         List<Idle> old = new ArrayList<>();
         Idle youngest;
+        long now = nanos.getAsLong();
         synchronized (idle) {
-            while (!idle.isEmpty() && idle.getLast().isTooOld()) {
+            while (!idle.isEmpty() && now - idle.getLast().since() > LONGEST_IDLE.toNanos()) {
                 old.add(idle.removeLast());
             }
             youngest = idle.pollFirst();
@@ -56,7 +58,7 @@ final class LogConsumers {
         consumer.unsubscribe();
         synchronized (idle) {
             if (idle.size() < MOST_IDLE) {
-                idle.addFirst(new Idle(consumer, System.nanoTime()));
+                idle.addFirst(new Idle(consumer, nanos.getAsLong()));
                 return;
             }
         }
