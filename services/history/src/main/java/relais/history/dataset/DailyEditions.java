@@ -41,6 +41,9 @@ public final class DailyEditions {
     private @Nullable Offsets lookedAt;
     private int looks;
 
+    /** A day on which no more is tried: reading the whole log again would change nothing. */
+    private @Nullable LocalDate givenUp;
+
     /**
      * What differs between deployments.
      *
@@ -92,6 +95,9 @@ public final class DailyEditions {
             return;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), FRANCE);
+        if (today.equals(givenUp)) {
+            return;
+        }
         Optional<Edition> last = editions.last();
         boolean hiddenSince =
                 last.filter(edition -> edition.withdrawals() < seen.withdrawals()).isPresent();
@@ -102,10 +108,16 @@ public final class DailyEditions {
             looks++;
             return;
         }
-        if (due || hiddenSince) {
-            add(seen, today, last.orElse(null));
-        } else {
-            make(last.orElseThrow(), seen);
+        try {
+            if (due || hiddenSince) {
+                add(seen, today, last.orElse(null));
+            } else {
+                make(last.orElseThrow(), seen);
+            }
+        } catch (TooManyRows tooMany) {
+            LOG.error("No open data of {}: {}", today, tooMany.getMessage());
+            givenUp = today;
+            return;
         }
         looks = 0;
         lookedAt = null;

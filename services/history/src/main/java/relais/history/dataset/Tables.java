@@ -16,6 +16,7 @@ public interface Tables {
      * @param hidden what few may read by now, whatever the log said then
      * @return of each table its rows; a cell is null where a row has none
      * @throws relais.log.LogUnavailable if the log does not answer
+     * @throws TooManyRows if the heap has no room for what the log holds
      */
     Map<Table, List<List<@Nullable Object>>> at(Offsets place, LocalDate day, Set<String> hidden)
             throws InterruptedException;

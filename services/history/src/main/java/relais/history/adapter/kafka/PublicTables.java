@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import relais.events.EventDeserializer;
@@ -17,6 +16,7 @@ import relais.events.SchemaRegistry;
 import relais.events.UndecodableEvent;
 import relais.history.dataset.Table;
 import relais.history.dataset.Tables;
+import relais.history.dataset.TooManyRows;
 import relais.log.Envelope;
 import relais.log.Log;
 import relais.log.LogUnavailable;
@@ -26,13 +26,19 @@ import relais.territories.Territories;
 
 /**
  * Folds the log into the tables of the open data, all of it once an edition: about a kilobyte of
- * memory for each experience while it does.
+ * memory for each experience while it does. A log of more experiences than the heap has room for
+ * beside what else the service does is refused, rather than ending the process.
  *
  * @param pages where people read cards, without a slash at the end
  */
 public record PublicTables(
         Log log, EventDeserializer deserializer, Territories territories, String pages)
         implements Tables {
+
+    /** What the service takes for all else, exports among it. */
+    private static final long TAKEN_BYTES = 80L << 20;
+
+    private static final int BYTES_OF_AN_EXPERIENCE = 1_000;
 
     /** What changes a row; of the rest only the version counts. */
     private static final Set<String> TOLD =
@@ -73,6 +79,7 @@ public record PublicTables(
     @Override
     public Map<Table, List<List<@Nullable Object>>> at(
             Offsets place, LocalDate day, Set<String> hidden) throws InterruptedException {
+        long most = (Runtime.getRuntime().maxMemory() - TAKEN_BYTES) / BYTES_OF_AN_EXPERIENCE;
         TableFold fold = new TableFold();
         Map<String, Long> versions = new HashMap<>();
         try (Log.Reading<Told> reading = log.read(Offsets.START, place, this::told)) {
@@ -83,9 +90,12 @@ public record PublicTables(
                     versions.put(told.envelope().aggregateId(), version + 1);
                     fold.add(told);
                 }
+                if (fold.experiences.size() > most) {
+                    throw new TooManyRows(most);
+                }
             }
         }
-        TableRows rows = new TableRows(fold, new TreeMap<>(versions), hidden, territories, pages);
+        TableRows rows = new TableRows(fold, versions, hidden, territories, pages);
         Map<Table, List<List<@Nullable Object>>> tables = new EnumMap<>(Table.class);
         for (Table table : Table.values()) {
             tables.put(table, rows.of(table, day));

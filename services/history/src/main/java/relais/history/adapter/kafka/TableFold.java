@@ -43,14 +43,49 @@ final class TableFold {
     /** An experience, published or not. */
     static final class Experience {
         final String partner;
-        ExperienceContent content;
+        Described content;
         @Nullable Instant publishedAt;
         boolean published;
         final SortedMap<String, Adoption> adoptions = new TreeMap<>();
 
         Experience(String partner, ExperienceContent content) {
             this.partner = partner;
-            this.content = content;
+            this.content = Described.of(content);
+        }
+    }
+
+    /**
+     * What a row takes of a content: without its long texts, of which nothing is published here.
+     *
+     * @param axes as the cell has them
+     * @param tags as the cell has them
+     */
+    record Described(
+            String title,
+            String preview,
+            String territory,
+            String level,
+            @Nullable String axes,
+            @Nullable String tags,
+            @Nullable String audience,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate endedOn,
+            @Nullable BigDecimal euros,
+            @Nullable String results) {
+
+        static Described of(ExperienceContent content) {
+            return new Described(
+                    content.getTitle(),
+                    content.getPreview(),
+                    content.getTerritory(),
+                    content.getLevel().name(),
+                    TableRows.listed(names(content.getAxes())),
+                    TableRows.listed(content.getTags()),
+                    content.getAudience(),
+                    content.getStartedOn(),
+                    content.getEndedOn(),
+                    content.getMeans() == null ? null : content.getMeans().getEuros(),
+                    content.getResults() == null ? null : content.getResults().getKind().name());
         }
     }
 
@@ -137,8 +172,8 @@ final class TableFold {
 
     private static void change(Experience experience, SpecificRecord data, Instant at) {
         switch (data) {
-            case ExperienceResubmitted e -> experience.content = e.getContent();
-            case ExperienceRevised e -> experience.content = e.getContent();
+            case ExperienceResubmitted e -> experience.content = Described.of(e.getContent());
+            case ExperienceRevised e -> experience.content = Described.of(e.getContent());
             case ExperiencePublished _ -> {
                 experience.published = true;
                 experience.publishedAt =

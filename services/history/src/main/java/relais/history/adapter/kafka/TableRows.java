@@ -2,6 +2,7 @@ package relais.history.adapter.kafka;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.events.contributions.ObjectiveSet;
-import relais.events.experiences.ExperienceContent;
 import relais.history.dataset.Table;
 import relais.territories.Scheme;
 import relais.territories.Territories;
@@ -27,7 +27,7 @@ import relais.territories.TerritoryId;
  */
 record TableRows(
         TableFold fold,
-        SortedMap<String, Long> versions,
+        Map<String, Long> versions,
         Set<String> hidden,
         Territories territories,
         String pages) {
@@ -49,31 +49,45 @@ record TableRows(
     }
 
     private List<List<@Nullable Object>> experiences(LocalDate day) {
-        return shown().map(each -> experience(each.getKey(), each.getValue(), day)).toList();
+        List<Map.Entry<String, TableFold.Experience>> shown = shown().toList();
+        // Each row is made when it is written: all of them would take as much as the fold.
+        return new AbstractList<>() {
+
+            @Override
+            public List<@Nullable Object> get(int index) {
+                Map.Entry<String, TableFold.Experience> one = shown.get(index);
+                return experience(one.getKey(), one.getValue(), day);
+            }
+
+            @Override
+            public int size() {
+                return shown.size();
+            }
+        };
     }
 
     private List<@Nullable Object> experience(
             String id, TableFold.Experience experience, LocalDate day) {
-        ExperienceContent content = experience.content;
-        String territory = content.getTerritory();
+        TableFold.Described content = experience.content;
+        String territory = content.territory();
         return row(
                 id,
-                content.getTitle(),
-                content.getPreview(),
+                content.title(),
+                content.preview(),
                 experience.partner,
                 fold.partnerNames.get(experience.partner),
                 territory,
                 name(territory),
                 within(territory, Scheme.DEPARTEMENT, day),
                 within(territory, Scheme.REGION, day),
-                content.getLevel().name(),
-                listed(TableFold.names(content.getAxes())),
-                listed(content.getTags()),
-                content.getAudience(),
-                content.getStartedOn(),
-                content.getEndedOn(),
-                content.getMeans() == null ? null : content.getMeans().getEuros(),
-                content.getResults() == null ? null : content.getResults().getKind().name(),
+                content.level(),
+                content.axes(),
+                content.tags(),
+                content.audience(),
+                content.startedOn(),
+                content.endedOn(),
+                content.euros(),
+                content.results(),
                 standing(experience),
                 experience.publishedAt,
                 versions.get(id),
@@ -187,7 +201,7 @@ record TableRows(
         SortedMap<String, long[]> counts = new TreeMap<>();
         shown().forEach(
                         each -> {
-                            count(counts, each.getValue().content.getTerritory(), 0, day);
+                            count(counts, each.getValue().content.territory(), 0, day);
                             each.getValue().adoptions.values().stream()
                                     .filter(adoption -> adoption.endedOn() == null)
                                     .forEach(
@@ -240,7 +254,7 @@ record TableRows(
         return pages + "/cards/" + id;
     }
 
-    private static @Nullable String listed(List<String> texts) {
+    static @Nullable String listed(List<String> texts) {
         return texts.isEmpty() ? null : String.join("|", texts);
     }
 
