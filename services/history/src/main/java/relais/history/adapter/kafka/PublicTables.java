@@ -30,9 +30,10 @@ import relais.territories.Territories;
  * beside what else the service does is refused, rather than ending the process.
  *
  * @param pages where people read cards, without a slash at the end
+ * @param most how many experiences there is room for
  */
 public record PublicTables(
-        Log log, EventDeserializer deserializer, Territories territories, String pages)
+        Log log, EventDeserializer deserializer, Territories territories, String pages, long most)
         implements Tables {
 
     /** What the service takes for all else, exports among it. */
@@ -66,7 +67,12 @@ public record PublicTables(
                     "ObjectiveWithdrawn");
 
     public PublicTables(Log log, SchemaRegistry registry, Territories territories, String pages) {
-        this(log, new EventDeserializer(registry), territories, pages);
+        this(
+                log,
+                new EventDeserializer(registry),
+                territories,
+                pages,
+                (Runtime.getRuntime().maxMemory() - TAKEN_BYTES) / BYTES_OF_AN_EXPERIENCE);
     }
 
     /**
@@ -79,7 +85,6 @@ public record PublicTables(
     @Override
     public Map<Table, List<List<@Nullable Object>>> at(
             Offsets place, LocalDate day, Set<String> hidden) throws InterruptedException {
-        long most = (Runtime.getRuntime().maxMemory() - TAKEN_BYTES) / BYTES_OF_AN_EXPERIENCE;
         TableFold fold = new TableFold();
         Map<String, Long> versions = new HashMap<>();
         try (Log.Reading<Told> reading = log.read(Offsets.START, place, this::told)) {
