@@ -36,7 +36,7 @@ public record PublicTables(
         Log log, EventDeserializer deserializer, Territories territories, String pages, long most)
         implements Tables {
 
-    /** What the service takes for all else, exports among it. */
+    /** What the service takes for all else, exports among it; of a small heap it is half. */
     private static final long TAKEN_BYTES = 96L << 20;
 
     private static final int BYTES_OF_AN_EXPERIENCE = 1_200;
@@ -72,7 +72,12 @@ public record PublicTables(
                 new EventDeserializer(registry),
                 territories,
                 pages,
-                (Runtime.getRuntime().maxMemory() - TAKEN_BYTES) / BYTES_OF_AN_EXPERIENCE);
+                roomIn(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** How many experiences a heap of so many bytes has room for. */
+    static long roomIn(long heap) {
+        return (heap - Math.min(TAKEN_BYTES, heap / 2)) / BYTES_OF_AN_EXPERIENCE;
     }
 
     /**

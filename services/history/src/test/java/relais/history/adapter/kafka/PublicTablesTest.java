@@ -75,6 +75,12 @@ class PublicTablesTest {
                 .withMessageContaining("-Xmx");
     }
 
+    @Test
+    void aSmallHeapHasRoomForSomeToo() {
+        assertThat(PublicTables.roomIn(64L << 20)).isEqualTo(27_962);
+        assertThat(PublicTables.roomIn(192L << 20)).isEqualTo(83_886);
+    }
+
     private List<List<@Nullable Object>> rows(long most) throws InterruptedException {
         var tables = new PublicTables(log, deserializer, Territories.load(), "", most);
         return Objects.requireNonNull(
