@@ -3,8 +3,6 @@ package relais.benchmarks;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +40,6 @@ final class FeedInstances implements Callable<Integer> {
 
     private static final String GROUP = "relais.feed";
     private static final Duration SETTLED = Duration.ofMinutes(2);
-    private static final int LIMIT_MILLIS = 20_000;
 
     @Option(
             names = "--events",
@@ -197,7 +194,8 @@ final class FeedInstances implements Callable<Integer> {
                 () -> {
                     while (System.nanoTime() < end) {
                         int n = next.getAndIncrement();
-                        get(feeds.get(n % feeds.size()).resolve(question.path().apply(n)));
+                        URI feed = feeds.get(n % feeds.size());
+                        var _ = ReadMeasure.get(feed.resolve(question.path().apply(n)));
                     }
                     return null;
                 };
@@ -211,17 +209,6 @@ final class FeedInstances implements Callable<Integer> {
             }
         }
         return next.get() * 1e9 / (System.nanoTime() - begin);
-    }
-
-    /** The connection is kept for the next. */
-    private static void get(URI address) throws IOException {
-        var connection = (HttpURLConnection) address.toURL().openConnection();
-        connection.setReadTimeout(LIMIT_MILLIS);
-        try (InputStream answer = connection.getInputStream()) {
-            if (connection.getResponseCode() != 200 || answer.readAllBytes().length == 0) {
-                throw new IOException(address + " answers " + connection.getResponseCode());
-            }
-        }
     }
 
     private void print() throws IOException {

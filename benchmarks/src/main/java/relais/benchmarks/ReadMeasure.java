@@ -62,7 +62,7 @@ record ReadMeasure(
         Latencies answers = new Latencies();
         AtomicLong given = new AtomicLong();
         Once query = question::ask;
-        Once read = n -> given.addAndGet(get(question.path().apply(n)));
+        Once read = n -> given.addAndGet(get(feed.resolve(question.path().apply(n))));
         double commands = commands();
         long taken = taken();
         long begin = System.nanoTime();
@@ -131,12 +131,12 @@ record ReadMeasure(
     }
 
     /** How long the answer is. The connection is kept for the next. */
-    private long get(String path) throws IOException {
-        var connection = (HttpURLConnection) feed.resolve(path).toURL().openConnection();
+    static long get(URI address) throws IOException {
+        var connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setReadTimeout(LIMIT_MILLIS);
         try (InputStream answer = connection.getInputStream()) {
             if (connection.getResponseCode() != 200) {
-                throw new IOException(path + " answers " + connection.getResponseCode());
+                throw new IOException(address + " answers " + connection.getResponseCode());
             }
             return answer.readAllBytes().length;
         }
