@@ -26,6 +26,9 @@ final class Rebuilding {
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /** Names the model that serves. */
+    private static final Document CURRENT = new Document("_id", "current");
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -87,6 +90,23 @@ final class Rebuilding {
                 Duration.between(begin, builtAt),
                 Duration.between(builtAt, end),
                 processor);
+    }
+
+    /**
+     * Waits until a feed that found no model has built one from the log and serves from it.
+     *
+     * @throws IOException if it fails, or takes more than an hour and a half
+     */
+    static void awaitServing(MongoDatabase store) throws IOException, InterruptedException {
+        MongoCollection<Document> models = store.getCollection("models");
+        long end = System.nanoTime() + 3 * LONGEST.toNanos();
+        while (models.find(CURRENT).first() == null) {
+            @Nullable Document failed = models.find(new Document("stage", "FAILED")).first();
+            if (failed != null || System.nanoTime() > end) {
+                throw new IOException("No model serves: " + failed);
+            }
+            Thread.sleep(Duration.ofSeconds(1));
+        }
     }
 
     private static long count(Document work, String offset) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import relais.events.ConfluentSchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.backbone.MongoChoice;
+import relais.local.message.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,11 +37,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "scale", mixinStandardHelpOptions = true)
 final class Scale implements Callable<Integer> {
 
+    private static final String EVENTS = "events a second";
+    private static final String MICROS = "µs of processor time an event";
+    private static final String BUILT = "built from the log";
+    private static final String OF_FEED_BUILDING = "feed, building from the log";
+
     @Option(
             names = "--events",
             split = ",",
             description = "sizes of the log, growing (default ${DEFAULT-VALUE})")
     List<Integer> sizes = List.of(10_000, 100_000);
+
+    @Option(
+            names = "--build-from",
+            description =
+                    "from this size on (default ${DEFAULT-VALUE}), and after the first, the feed"
+                            + " does not follow the log while it is written: its store is emptied,"
+                            + " and it builds the model from the log when it starts")
+    int buildFrom = 500_000;
 
     @Option(names = "--seed", description = "of what the events say (default ${DEFAULT-VALUE})")
     long seed = 20_151_001;
@@ -113,9 +128,13 @@ final class Scale implements Callable<Integer> {
         int written = 0;
         for (int size : sizes) {
             var figures = new Figures();
-            follow(stack, history, size, size - written, feed, engine, figures);
+            if (written > 0 && size >= buildFrom) {
+                feed = build(stack, store, history, size, size - written, engine, figures);
+            } else {
+                follow(stack, history, size, size - written, feed, engine, figures);
+                rebuild(stack, store, size, feed, figures);
+            }
             written = size;
-            rebuild(stack, store, size, feed, figures);
             export(stack, size, figures);
             List<ReadCost> costs = read(stack, store, size, feed);
             memory(stack, feed, engine, figures);
@@ -155,17 +174,47 @@ final class Scale implements Callable<Integer> {
         LogReading.write(stack, history, more);
         Rebuild.awaitFolded(stack, size);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        figures.add("followed", "events a second", LogReading.perSecond(more, took));
-        figures.add(
-                "feed, following",
-                "µs of processor time an event",
-                micros(feed.processorTime().minus(ofFeed), more));
+        figures.add("followed", EVENTS, LogReading.perSecond(more, took));
+        figures.add("feed, following", MICROS, micros(feed.processorTime().minus(ofFeed), more));
         if (engine != null) {
             figures.add(
                     "store, following",
-                    "µs of processor time an event",
+                    MICROS,
                     micros(engine.processorTime().minus(ofStore), more));
         }
+    }
+
+    /** The feed's store was lost: what it had is built from the log before it serves. */
+    private static JavaProcess build(
+            LocalStack stack,
+            MongoDatabase store,
+            SeededHistory history,
+            int size,
+            int more,
+            @Nullable JavaProcess engine,
+            Figures figures)
+            throws Exception {
+        stack.stop("feed");
+        store.drop();
+        LogReading.write(stack, history, more);
+        Duration ofStore = engine == null ? Duration.ZERO : engine.processorTime();
+        long begin = System.nanoTime();
+        try {
+            stack.start("feed");
+        } catch (Problem builds) {
+            // It is ready when the model is, which takes longer than a start may.
+            System.out.println(builds.getMessage());
+        }
+        JavaProcess feed = JavaProcess.service("feed");
+        Rebuilding.awaitServing(store);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        figures.add(BUILT, EVENTS, LogReading.perSecond(size, took));
+        figures.add(OF_FEED_BUILDING, MICROS, micros(feed.processorTime(), size));
+        if (engine != null) {
+            Duration used = engine.processorTime().minus(ofStore);
+            figures.add("store, building from the log", MICROS, micros(used, size));
+        }
+        return feed;
     }
 
     private static void rebuild(
@@ -174,11 +223,8 @@ final class Scale implements Callable<Integer> {
         var rebuilding =
                 new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"), store);
         Rebuilding.Built built = rebuilding.build(size, feed);
-        figures.add("rebuilt", "events a second", LogReading.perSecond(size, built.built()));
-        figures.add(
-                "feed, rebuilding",
-                "µs of processor time an event",
-                micros(built.processor(), size));
+        figures.add(BUILT, EVENTS, LogReading.perSecond(size, built.built()));
+        figures.add(OF_FEED_BUILDING, MICROS, micros(built.processor(), size));
         figures.add(
                 "comparison",
                 "part of the rebuild",
@@ -194,11 +240,9 @@ final class Scale implements Callable<Integer> {
         if (downloaded.events() != size) {
             throw new IOException(downloaded.events() + " of " + size + " events were exported");
         }
-        figures.add("exported", "events a second", LogReading.perSecond(size, downloaded.took()));
+        figures.add("exported", EVENTS, LogReading.perSecond(size, downloaded.took()));
         figures.add(
-                "history, exporting",
-                "µs of processor time an event",
-                micros(history.processorTime().minus(before), size));
+                "history, exporting", MICROS, micros(history.processorTime().minus(before), size));
     }
 
     private List<ReadCost> read(LocalStack stack, MongoDatabase store, int size, JavaProcess feed)
@@ -263,7 +307,9 @@ final class Scale implements Callable<Integer> {
         }
         System.out.println(header.append(" last of first |"));
         System.out.println(line.append(" --- |"));
-        outcome.sizes().getFirst().figures().keySet().forEach(name -> printRow(outcome, name));
+        var names = new LinkedHashSet<String>();
+        outcome.sizes().forEach(size -> names.addAll(size.figures().keySet()));
+        names.forEach(name -> printRow(outcome, name));
         System.out.println(ReadCost.header());
         outcome.sizes().stream()
                 .flatMap(size -> size.reads().stream())
@@ -273,21 +319,20 @@ final class Scale implements Callable<Integer> {
         }
     }
 
+    /** Of a size at which this was not measured, nothing. */
     private static void printRow(Outcome outcome, String name) {
-        List<Figure> row =
-                outcome.sizes().stream().map(size -> figure(size.figures(), name)).toList();
+        List<Figure> known =
+                outcome.sizes().stream()
+                        .flatMap(size -> Stream.ofNullable(size.figures().get(name)))
+                        .toList();
         StringBuilder text = new StringBuilder();
-        text.append("| %s | %s |".formatted(name, row.getFirst().unit()));
-        row.forEach(figure -> text.append(String.format(Locale.ROOT, " %,.4g |", figure.value())));
-        double ratio = row.getLast().value() / row.getFirst().value();
-        System.out.println(text.append(String.format(Locale.ROOT, " %.2f |", ratio)));
-    }
-
-    private static Figure figure(Map<String, Figure> figures, String name) {
-        Figure found = figures.get(name);
-        if (found == null) {
-            throw new IllegalStateException("Nothing was measured of: " + name);
+        text.append("| %s | %s |".formatted(name, known.getFirst().unit()));
+        for (Grown size : outcome.sizes()) {
+            Figure figure = size.figures().get(name);
+            text.append(
+                    figure == null ? " |" : String.format(Locale.ROOT, " %,.4g |", figure.value()));
         }
-        return found;
+        double ratio = known.getLast().value() / known.getFirst().value();
+        System.out.println(text.append(String.format(Locale.ROOT, " %.2f |", ratio)));
     }
 }
