@@ -92,6 +92,8 @@ abstract class RebuildingFeed {
                                 "--relais.store.database=" + OWN,
                                 "--relais.feed.group=" + OWN,
                                 "--relais.feed.rebuild.lease=2s",
+                                // Room for a few cards of each partition, not for all.
+                                "--relais.feed.rebuild.memory=20KB",
                                 "--relais.feed.rebuild.look-every=100ms"));
         Map<String, Supplier<Object>> stack = new HashMap<>(STACK.serviceProperties());
         stack.put("relais.kafka.bootstrap-servers", kafka::bootstrap);

@@ -1,8 +1,10 @@
 package relais.feed.config;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import relais.feed.adapter.http.StreamSettings;
 
 /**
@@ -33,12 +35,22 @@ record FeedProperties(
     /**
      * How models are built and looked after.
      *
-     * @param threads partitions folded side by side; as many of them are in memory at once
+     * @param threads partitions folded side by side
+     * @param memory what their cards may take of the heap, about; a quarter of it if nothing is
+     *     said. Cards that find no room are read from the store again when they change
      * @param lease how long a process may be silent before another goes on with its work
      * @param lookEvery how often to look which model serves, and what is to be done
      */
     record Rebuild(
             @DefaultValue("2") int threads,
+            @Nullable DataSize memory,
             @DefaultValue("10s") Duration lease,
-            @DefaultValue("250ms") Duration lookEvery) {}
+            @DefaultValue("250ms") Duration lookEvery) {
+
+        /** Bytes for each partition. */
+        long memoryOfEach() {
+            long all = memory == null ? Runtime.getRuntime().maxMemory() / 4 : memory.toBytes();
+            return all / threads;
+        }
+    }
 }

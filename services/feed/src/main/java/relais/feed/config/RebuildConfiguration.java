@@ -42,8 +42,13 @@ class RebuildConfiguration {
     }
 
     @Bean
-    ModelStorage modelStorage(MongoDatabase database, Territories territories, Clock clock) {
-        return new MongoModelStorage(database, territories, clock);
+    ModelStorage modelStorage(
+            MongoDatabase database,
+            Territories territories,
+            FeedProperties properties,
+            Clock clock) {
+        return new MongoModelStorage(
+                database, territories, clock, properties.rebuild().memoryOfEach());
     }
 
     /** {@link ModelKeeping} closes it. */

@@ -24,8 +24,8 @@ import relais.log.Offsets;
 
 /**
  * The log folded into one model, partition by partition, a few of them side by side. An aggregate
- * never leaves its partition, so each is folded by itself, and the memory that is needed is that of
- * the largest ones. A partition that was left half-way begins anew at the next try.
+ * never leaves its partition, so each is folded by itself, in memory that does not grow with it. A
+ * partition that was left half-way begins anew at the next try.
  */
 final class Folding {
 

@@ -11,15 +11,15 @@ import relais.log.Offsets;
 public interface ModelStorage {
 
     /**
-     * A place to fold one partition into: it remembers all its cards, and inserts each version once
-     * it is known when it ends.
+     * A place to fold one partition into: it remembers as many of its cards as have room, and
+     * inserts a version once it is known when it ends, or when it is not remembered any longer.
      */
     PartitionStorage open(Model model);
 
     /** For one thread. */
     interface PartitionStorage extends ReadModel {
 
-        /** Writes what is complete: every version but the latest of each card. */
+        /** Writes what is complete: every version but the latest of the cards it remembers. */
         void flush();
 
         /** Writes what is left; the model then has all of what was folded. */

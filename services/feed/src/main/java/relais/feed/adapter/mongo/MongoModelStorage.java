@@ -20,12 +20,18 @@ public final class MongoModelStorage implements ModelStorage {
     private final MongoDatabase database;
     private final CardDocuments cards;
     private final Clock clock;
+    private final long memory;
     private final Object referring = new Object();
 
-    public MongoModelStorage(MongoDatabase database, Territories territories, Clock clock) {
+    /**
+     * @param memory bytes that each partition that is being folded may take for cards, about
+     */
+    public MongoModelStorage(
+            MongoDatabase database, Territories territories, Clock clock, long memory) {
         this.database = database;
         this.cards = new CardDocuments(new SearchKeys(territories));
         this.clock = clock;
+        this.memory = memory;
     }
 
     private MongoModel model(int number) {
@@ -35,7 +41,11 @@ public final class MongoModelStorage implements ModelStorage {
     @Override
     public PartitionStorage open(Model model) {
         return new MongoPartitionStorage(
-                model(model.number()).collections(), cards, model.order().batchSize(), referring);
+                model(model.number()).collections(),
+                cards,
+                model.order().batchSize(),
+                memory,
+                referring);
     }
 
     @Override

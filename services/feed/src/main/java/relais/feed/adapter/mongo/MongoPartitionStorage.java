@@ -1,5 +1,7 @@
 package relais.feed.adapter.mongo;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Updates;
@@ -7,7 +9,6 @@ import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import relais.consumer.Inserts;
-import relais.feed.adapter.mongo.SearchKeys.CardTerms;
+import relais.feed.adapter.mongo.LatestVersions.Held;
 import relais.feed.projection.Activity;
 import relais.feed.projection.Card;
 import relais.feed.projection.LogPosition;
@@ -25,13 +26,15 @@ import relais.feed.projection.Step;
 import relais.feed.rebuild.ModelStorage;
 
 /**
- * One partition's part of a model that is being built. The latest version of each card is in memory
- * until its successor tells when it ends; then it is inserted, once and complete. Nobody reads the
- * model yet, so what is withdrawn or moderated may be marked at the end.
+ * One partition's part of a model that is being built. The latest version of a card is in memory
+ * until its successor tells when it ends; then it is inserted, once and complete. Where there are
+ * more cards than have room, those that have not changed for longest are inserted before, and
+ * closed when they change after all. Nobody reads the model yet, so what is withdrawn or moderated
+ * may be marked at the end.
  */
 final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
-    private static final BulkWriteOptions OF_SETS = new BulkWriteOptions().ordered(false);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     /** In bytes of documents that are sent together: a batch may hold hundreds of long texts. */
     private static final long HEAVIEST = 4_000_000;
@@ -42,45 +45,46 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     private final MongoModel.Opened model;
     private final CardDocuments cards;
     private final int batchSize;
-    private final Map<String, LatestVersion> latest = new HashMap<>();
+    private final LatestVersions latest;
     private final Map<String, Long> hidden = new LinkedHashMap<>();
 
     /** Cards share their texts from version to version; documents of them would not. */
-    private final List<EndedVersion> ended = new ArrayList<>();
+    private final List<Version> versions = new ArrayList<>();
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<WriteModel<Document>> references = new ArrayList<>();
+    private final List<WriteModel<Document>> closings = new ArrayList<>();
 
     /**
      * @param batchSize how many documents are inserted together
+     * @param memory bytes of cards that may wait for a successor, about
      * @param referring held while references are written
      */
     MongoPartitionStorage(
-            MongoModel.Opened model, CardDocuments cards, int batchSize, Object referring) {
+            MongoModel.Opened model,
+            CardDocuments cards,
+            int batchSize,
+            long memory,
+            Object referring) {
         this.model = model;
         this.cards = cards;
         this.batchSize = batchSize;
         this.referring = referring;
+        this.latest = new LatestVersions(cards.keys(), this::read, memory);
     }
 
-    /** A card's latest version, which is not written yet. */
-    private record LatestVersion(Card card, CardTerms terms, LogPosition log) {}
+    /**
+     * A version that is to be inserted.
+     *
+     * @param validTo null if it may come to have a successor
+     */
+    private record Version(Held held, @Nullable Instant validTo) {}
 
-    /** A version of which all is known. */
-    private record EndedVersion(LatestVersion version, @Nullable Instant validTo) {}
-
-    private record Entry(Activity activity, LatestVersion version) {}
+    private record Entry(Activity activity, Held version) {}
 
     @Override
     public Map<String, Card> latest(Collection<String> aggregateIds) {
-        var found = new HashMap<String, Card>();
-        for (String id : aggregateIds) {
-            LatestVersion held = latest.get(id);
-            if (held != null) {
-                found.put(id, held.card());
-            }
-        }
-        return found;
+        return latest.find(aggregateIds);
     }
 
     /** In memory only, so that no event is blamed for what the store does. */
@@ -88,15 +92,12 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     public void write(List<Step> made) {
         for (Step step : made) {
             Card card = step.card();
-            LatestVersion before = latest.get(card.aggregateId());
-            CardTerms terms = cards.keys().terms(card, before == null ? null : before.terms());
-            var version = new LatestVersion(card, terms, step.log());
-            latest.put(card.aggregateId(), version);
+            Held before = latest.next(card, step.log());
             if (before != null) {
-                ended.add(new EndedVersion(before, card.revision().validFrom()));
+                end(before, card);
             }
             if (step.activity() != null) {
-                entries.add(new Entry(step.activity(), version));
+                entries.add(new Entry(step.activity(), latest.of(card)));
             }
             references.addAll(References.added(step));
             if (card.hidesText()) {
@@ -105,32 +106,55 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
         }
     }
 
+    private List<Card> read(List<String> ids) {
+        List<Card> read = new ArrayList<>();
+        Lookups.forEach(
+                model.cards(),
+                ids,
+                new Document(),
+                document -> read.add(CardDocuments.read(document).card()));
+        return read;
+    }
+
+    private void end(Held before, Card next) {
+        if (before.isStored()) {
+            closings.add(OpenVersions.closing(before.card(), next));
+        } else {
+            versions.add(new Version(before, next.revision().validFrom()));
+        }
+    }
+
     @Override
     public void flush() {
+        latest.makeRoom(version -> versions.add(new Version(version, null)));
         insert(model.activities(), entries, this::document);
-        insert(model.cards(), ended, this::document);
+        insert(model.cards(), versions, this::document);
+        if (!closings.isEmpty()) {
+            model.cards().bulkWrite(closings, UNORDERED);
+            closings.clear();
+        }
         if (!references.isEmpty()) {
             synchronized (referring) {
-                model.references().bulkWrite(references, OF_SETS);
+                model.references().bulkWrite(references, UNORDERED);
             }
             references.clear();
         }
     }
 
     private RawBsonDocument document(Entry entry) {
-        LatestVersion version = entry.version();
+        Held version = entry.version();
         return cards.write(entry.activity(), version.card(), version.terms(), false);
     }
 
-    private RawBsonDocument document(EndedVersion ended) {
-        LatestVersion version = ended.version();
-        return cards.write(version.card(), version.terms(), version.log(), ended.validTo(), false);
+    private RawBsonDocument document(Version version) {
+        Held held = version.held();
+        LogPosition log = requireNonNull(held.log());
+        return cards.write(held.card(), held.terms(), log, version.validTo(), false);
     }
 
     @Override
     public void finish() {
-        latest.values().forEach(held -> ended.add(new EndedVersion(held, null)));
-        latest.clear();
+        latest.clear(version -> versions.add(new Version(version, null)));
         flush();
         hide();
     }
