@@ -4,13 +4,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,14 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import relais.events.ConfluentSchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What do several instances of the feed bring? Starts a stack of its own, and with one, three, and
@@ -58,19 +54,14 @@ final class FeedInstances implements Callable<Integer> {
     @Option(names = "--seconds", description = "that they read (default ${DEFAULT-VALUE})")
     int seconds = 10;
 
-    @Option(names = "--seed", description = "of what the events say (default ${DEFAULT-VALUE})")
-    long seed = 20_151_001;
+    @Mixin final Seed seed = new Seed();
 
-    @Option(
-            names = "--mongodb-uri",
-            description = "of a MongoDB that is there, in place of the launcher's own")
-    String mongodb = "";
+    @Mixin final FeedStack feedStack = new FeedStack();
 
-    @Option(names = "--json", description = "file to write the figures to")
-    @Nullable Path json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
-    private final String database = "relais_bench_" + UUID.randomUUID().toString().substring(0, 8);
     private final List<Turn> measured = new ArrayList<>();
+    private String flags = "";
 
     /**
      * What was measured of one turn.
@@ -86,15 +77,15 @@ final class FeedInstances implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StackSettings settings = Rebuild.settings(mongodb, database);
+        StackSettings settings = feedStack.settings();
         try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
-            Rebuild.start(stack, settings);
+            FeedStack.start(stack, settings);
             try (MongoClient client = MongoClients.create(stack.mongoUri())) {
                 measure(stack, settings, client);
-                client.getDatabase(database).drop();
+                client.getDatabase(feedStack.database).drop();
             }
         } finally {
-            LogReading.delete(settings.home());
+            Machine.delete(settings.home());
         }
         print();
         return 0;
@@ -102,7 +93,7 @@ final class FeedInstances implements Callable<Integer> {
 
     private void measure(LocalStack stack, StackSettings settings, MongoClient client)
             throws Exception {
-        var history = new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+        var history = seed.history(stack);
         List<LocalStack> feeds = new ArrayList<>();
         try {
             int membersOfOne = 0;
@@ -138,14 +129,15 @@ final class FeedInstances implements Callable<Integer> {
                 feeds.stream()
                         .map(feed -> new JavaProcess(feed.pid("feed").orElseThrow()))
                         .toList();
+        flags = processes.getFirst().flags();
         Duration before = processorTime(processes);
         long begin = System.nanoTime();
         LogReading.write(stack, history, events);
-        Rebuild.awaitFolded(stack, (turn + 1) * events);
+        FeedStack.awaitFolded(stack, (turn + 1) * events);
         double rate = LogReading.perSecond(events, Duration.ofNanos(System.nanoTime() - begin));
         double micros = processorTime(processes).minus(before).toNanos() / 1e3 / events;
         ReadQuestion card =
-                ReadQuestion.all(client.getDatabase(database)).stream()
+                ReadQuestion.all(client.getDatabase(feedStack.database)).stream()
                         .filter(question -> question.name().equals("GET /cards/{id}"))
                         .findFirst()
                         .orElseThrow();
@@ -215,6 +207,7 @@ final class FeedInstances implements Callable<Integer> {
         Turn first = measured.getFirst();
         System.out.println();
         System.out.println(Machine.describe());
+        System.out.println("each instance: " + flags);
         System.out.println(
                 "| instances | events a second | of the first turn | CPU of all, µs an event |"
                         + " reads of a card a second | of the first turn |");
@@ -230,9 +223,6 @@ final class FeedInstances implements Callable<Integer> {
                     turn.readsPerSecond(),
                     turn.readsPerSecond() / first.readsPerSecond());
         }
-        if (json != null) {
-            var figures = Map.of("machine", Machine.describe(), "turns", measured);
-            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(json, figures);
-        }
+        json.write(Map.of("machine", Machine.describe(), "flags", flags, "turns", measured));
     }
 }

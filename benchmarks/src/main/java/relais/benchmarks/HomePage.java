@@ -5,23 +5,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import relais.events.ConfluentSchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 
@@ -43,8 +39,7 @@ final class HomePage implements Callable<Integer> {
     @Option(names = "--cards", description = "published experiences (default ${DEFAULT-VALUE})")
     int cards = 10_000;
 
-    @Option(names = "--seed", description = "of what they tell (default ${DEFAULT-VALUE})")
-    long seed = 20_151_001;
+    @Mixin final Seed seed = new Seed();
 
     @Option(names = "--rate", description = "pages a second (default ${DEFAULT-VALUE})")
     int rate = 5;
@@ -91,12 +86,12 @@ final class HomePage implements Callable<Integer> {
             write(stack);
             return measure(stack);
         } finally {
-            delete(settings.home());
+            Machine.delete(settings.home());
         }
     }
 
     private void write(LocalStack stack) throws IOException, InterruptedException {
-        var history = new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+        var history = seed.history(stack);
         Map<String, Object> settings = stack.kafkaConnection(Map.of("linger.ms", 20));
         double before = handled(stack);
         try (KafkaProducer<String, byte[]> producer =
@@ -205,14 +200,6 @@ final class HomePage implements Callable<Integer> {
                             }
                         });
         return latencies;
-    }
-
-    static void delete(Path home) throws IOException {
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static void say(String form, Object... values) {

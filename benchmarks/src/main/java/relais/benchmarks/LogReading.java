@@ -1,29 +1,24 @@
 package relais.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventSchemas;
 import relais.events.SchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How fast is the whole log read, and in how much memory? Starts a stack of its own, writes a
@@ -43,8 +38,7 @@ final class LogReading implements Callable<Integer> {
     @Option(names = "--events", description = "events to write (default ${DEFAULT-VALUE})")
     int events = 1_000_000;
 
-    @Option(names = "--seed", description = "of what they tell (default ${DEFAULT-VALUE})")
-    long seed = 20_151_001;
+    @Mixin final Seed seed = new Seed();
 
     @Option(
             names = "--history-process",
@@ -64,8 +58,7 @@ final class LogReading implements Callable<Integer> {
                             + " it has, such as -XX:TieredStopAtLevel=4")
     List<String> flags = List.of();
 
-    @Option(names = "--json", description = "file that the outcome is written to as well")
-    @Nullable Path file;
+    @Mixin final FiguresFile json = new FiguresFile();
 
     private static final String RAW_POLL = "floor: Kafka's consumer polls";
     private static final String HEADER_TEST = "floor: and looks at one header";
@@ -100,15 +93,14 @@ final class LogReading implements Callable<Integer> {
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
             stack.up();
             NOT_NEEDED.forEach(stack::stop);
-            SeededHistory history =
-                    new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+            SeededHistory history = seed.history(stack);
             write(stack, history, events);
             JavaProcess reader = JavaProcess.service("history");
             long idle = reader.heapAfterCollection();
             measure(stack, reader);
             end(reader, heap(stack, reader).measure(FORMS, idle));
         } finally {
-            delete(settings.home());
+            Machine.delete(settings.home());
         }
         return 0;
     }
@@ -191,11 +183,7 @@ final class LogReading implements Callable<Integer> {
         say("The history service ran with %s", applied);
         System.out.println();
         table.print();
-        if (file != null) {
-            JsonMapper.shared()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(file, new Outcome(machine, applied, runs, table.measured(), heaps));
-        }
+        json.write(new Outcome(machine, applied, runs, table.measured(), heaps));
     }
 
     private static ExportHeap heap(LocalStack stack, JavaProcess history) {
@@ -233,14 +221,6 @@ final class LogReading implements Callable<Integer> {
     /** Tokens end before a large log does. */
     private static Supplier<String> token(LocalStack stack) {
         return () -> stack.token("analyste");
-    }
-
-    static void delete(Path home) throws IOException {
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static Duration since(long begin) {

@@ -3,9 +3,11 @@ package relais.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What a figure was measured on: without it, a figure says nothing. */
+/** What a figure was measured on, without which it says nothing, and what is left there. */
 final class Machine {
 
     private Machine() {}
@@ -29,5 +31,14 @@ final class Machine {
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 Runtime.version());
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

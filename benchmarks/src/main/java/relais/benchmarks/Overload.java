@@ -1,6 +1,5 @@
 package relais.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,11 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * More than a running stack can take: posts and reads at rates that rise, whether or not the
@@ -73,8 +71,7 @@ final class Overload implements Callable<Integer> {
     @Option(names = "--host", description = "where the stack runs (default ${DEFAULT-VALUE})")
     String host = "http://localhost";
 
-    @Option(names = "--json", description = "a file for the figures")
-    @Nullable File json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
@@ -122,19 +119,17 @@ final class Overload implements Callable<Integer> {
                 "acknowledged: %d; missing in the service or in the feed: %d%n",
                 acknowledged.size(),
                 missing);
-        if (json != null) {
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("machine", Machine.describe());
-            figures.put("rebuild", rebuild);
-            figures.put("seconds", seconds);
-            figures.put("steps", steps);
-            figures.put("recovered", recovered);
-            figures.put("recoverySeconds", recovery);
-            figures.put("heaps", heaps.figures());
-            figures.put("acknowledged", acknowledged.size());
-            figures.put("missing", missing);
-            JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValue(json, figures);
-        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("machine", Machine.describe());
+        figures.put("rebuild", rebuild);
+        figures.put("seconds", seconds);
+        figures.put("steps", steps);
+        figures.put("recovered", recovered);
+        figures.put("recoverySeconds", recovery);
+        figures.put("heaps", heaps.figures());
+        figures.put("acknowledged", acknowledged.size());
+        figures.put("missing", missing);
+        json.write(figures);
         return recovered && missing == 0 && heaps.allAnswer() ? 0 : 1;
     }
 

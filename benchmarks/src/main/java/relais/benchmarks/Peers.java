@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,16 +22,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The feed's rebuild beside what others would use for a read model of the same events, on the same
@@ -57,18 +55,12 @@ final class Peers implements Callable<Integer> {
     @Option(names = "--threads", description = "of each (default ${DEFAULT-VALUE})")
     int threads = 2;
 
-    @Option(names = "--seed", description = "of what the events say (default ${DEFAULT-VALUE})")
-    long seed = 20_151_001;
+    @Mixin final Seed seed = new Seed();
 
-    @Option(
-            names = "--mongodb-uri",
-            description = "of a MongoDB that is there, in place of the launcher's own")
-    String mongodb = "";
+    @Mixin final FeedStack feedStack = new FeedStack();
 
-    @Option(names = "--json", description = "file to write the figures to")
-    @Nullable Path json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
-    private final String database = "relais_bench_" + UUID.randomUUID().toString().substring(0, 8);
     private final SequencedMap<String, List<Duration>> took = new LinkedHashMap<>();
 
     public static void main(String[] arguments) {
@@ -78,27 +70,28 @@ final class Peers implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StackSettings settings =
-                Rebuild.settings(mongodb, database)
+                feedStack
+                        .settings()
                         .withEnvironment(
                                 "feed",
                                 Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(threads)));
         Path folder = Files.createTempDirectory("relais-peers-");
         try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
-            Rebuild.start(stack, settings);
+            FeedStack.start(stack, settings);
             measure(stack, settings, folder);
         } finally {
-            LogReading.delete(settings.home());
-            LogReading.delete(folder);
+            Machine.delete(settings.home());
+            Machine.delete(folder);
         }
         return 0;
     }
 
     private void measure(LocalStack stack, StackSettings settings, Path folder) throws Exception {
         try (MongoClient client = MongoClients.create(stack.mongoUri())) {
-            MongoDatabase store = client.getDatabase(database);
+            MongoDatabase store = client.getDatabase(feedStack.database);
             write(stack);
             try (var _ = new Rebuild.Feed(settings)) {
-                Rebuild.awaitFolded(stack, events);
+                FeedStack.awaitFolded(stack, events);
                 JavaProcess feed = JavaProcess.service("feed");
                 var rebuilding =
                         new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"), store);
@@ -149,7 +142,7 @@ final class Peers implements Callable<Integer> {
 
     private void write(LocalStack stack) throws Exception {
         var registry = new ConfluentSchemaRegistry(stack.registryUrl());
-        LogReading.write(stack, new SeededHistory(registry, seed), events);
+        LogReading.write(stack, seed.history(registry), events);
         try (Admin admin = Admin.create(stack.kafkaConnection())) {
             admin.createTopics(List.of(new NewTopic(JSON_TOPIC, PARTITIONS, (short) 1)))
                     .all()
@@ -157,7 +150,7 @@ final class Peers implements Callable<Integer> {
         }
         // Confluent's converter of Avro is in no public repository of Maven: the connector gets
         // JSON.
-        SeededHistory again = new SeededHistory(registry, seed);
+        SeededHistory again = seed.history(registry);
         EventDeserializer deserializer = new EventDeserializer(registry);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(
@@ -204,9 +197,7 @@ final class Peers implements Callable<Integer> {
                                     "mostSeconds", most,
                                     "ofTheFirst", first / median));
                 });
-        if (json != null) {
-            Files.writeString(json, JsonMapper.builder().build().writeValueAsString(figures));
-        }
+        json.write(figures);
     }
 
     private static double median(List<Duration> durations) {

@@ -1,6 +1,5 @@
 package relais.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
@@ -52,8 +52,7 @@ final class PostToFeed implements Callable<Integer> {
             description = "of the store that the stack uses (default: the launcher's own)")
     @Nullable String mongodbUri;
 
-    @Option(names = "--json", description = "a file for the figures")
-    @Nullable File json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
     /** How long the stack is left alone to see what it uses without a post. */
     private static final Duration AT_REST = Duration.ofSeconds(10);
@@ -147,24 +146,22 @@ final class PostToFeed implements Callable<Integer> {
                 rest * 100,
                 rest * 1_000 / rate,
                 chainMillis);
-        if (json != null) {
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("machine", Machine.describe());
-            figures.put("postsASecond", rate);
-            figures.put("posts", posts);
-            figures.put("failed", failures.get());
-            figures.put("notInFeed", notInFeed.get());
-            figures.put("answered", answered.figures());
-            figures.put("visible", visible.figures());
-            figures.put("broker", broker.figures());
-            figures.put("chain", chain.figures());
-            figures.put("processorMillisAPost", cost.processorMillis(posts));
-            figures.put("storeCommandsAPost", cost.commands(posts));
-            figures.put("partOfACoreAtRest", rest);
-            figures.put("processorMillisOfTheChain", chainMillis);
-            figures.put("processorMillisByProcess", cost.processorMillisByPart(posts));
-            mapper.writerWithDefaultPrettyPrinter().writeValue(json, figures);
-        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("machine", Machine.describe());
+        figures.put("postsASecond", rate);
+        figures.put("posts", posts);
+        figures.put("failed", failures.get());
+        figures.put("notInFeed", notInFeed.get());
+        figures.put("answered", answered.figures());
+        figures.put("visible", visible.figures());
+        figures.put("broker", broker.figures());
+        figures.put("chain", chain.figures());
+        figures.put("processorMillisAPost", cost.processorMillis(posts));
+        figures.put("storeCommandsAPost", cost.commands(posts));
+        figures.put("partOfACoreAtRest", rest);
+        figures.put("processorMillisOfTheChain", chainMillis);
+        figures.put("processorMillisByProcess", cost.processorMillisByPart(posts));
+        json.write(figures);
         return failures.get() + notInFeed.get() == 0 ? 0 : 1;
     }
 

@@ -74,7 +74,7 @@ final class PublicReads implements Callable<Integer> {
             measure(stack);
             return 0;
         } finally {
-            HomePage.delete(settings.home());
+            Machine.delete(settings.home());
         }
     }
 

@@ -3,13 +3,10 @@ package relais.benchmarks;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,11 +15,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import relais.events.ConfluentSchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What does a read of the feed cost beyond the query that finds its documents? Starts a stack of
@@ -43,8 +39,7 @@ final class Reads implements Callable<Integer> {
             description = "published experiences, growing (default ${DEFAULT-VALUE})")
     List<Integer> cards = List.of(1_000, 10_000);
 
-    @Option(names = "--seed", description = "of what they tell (default ${DEFAULT-VALUE})")
-    long seed = 20_151_001;
+    @Mixin final Seed seed = new Seed();
 
     @Option(names = "--runs", description = "the median counts (default ${DEFAULT-VALUE})")
     int runs = 5;
@@ -58,11 +53,9 @@ final class Reads implements Callable<Integer> {
     @Option(names = "--seconds", description = "of several readers (default ${DEFAULT-VALUE})")
     int seconds = 3;
 
-    @Option(names = "--mongodb-uri", description = "in place of the stand-in")
-    @Nullable String mongodbUri;
+    @Mixin final FeedStack feedStack = new FeedStack();
 
-    @Option(names = "--json", description = "file for the figures")
-    @Nullable Path json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
     @Option(names = "--feed", description = "measure this feed instead, and write nothing")
     @Nullable URI feed;
@@ -72,9 +65,6 @@ final class Reads implements Callable<Integer> {
 
     @Option(names = "--token", description = "of an operator, for it")
     String token = "";
-
-    @Option(names = "--database", description = "of the feed (by default a new one)")
-    String database = "reads_" + UUID.randomUUID().toString().substring(0, 8);
 
     private final List<ReadCost> costs = new ArrayList<>();
 
@@ -96,21 +86,18 @@ final class Reads implements Callable<Integer> {
                             reads,
                             readers,
                             seconds),
-                    String.valueOf(mongodbUri));
+                    feedStack.mongodb);
         }
-        if (json != null) {
-            var figures = Map.of("machine", Machine.describe(), "runs", runs, "reads", costs);
-            Files.writeString(json, JsonMapper.shared().writeValueAsString(figures));
-        }
+        json.write(Map.of("machine", Machine.describe(), "runs", runs, "reads", costs));
         return 0;
     }
 
     private void startAndMeasure() throws Exception {
-        StackSettings settings = Rebuild.settings(mongodbUri == null ? "" : mongodbUri, database);
+        StackSettings settings = feedStack.settings();
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
             stack.up();
             NOT_NEEDED.forEach(stack::stop);
-            var history = new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+            var history = seed.history(stack);
             Supplier<String> operator = () -> stack.token("exploitation");
             var measuring =
                     new ReadMeasure(
@@ -125,11 +112,11 @@ final class Reads implements Callable<Integer> {
             for (int more : cards) {
                 events += write(stack, history, written, more);
                 written = more;
-                Rebuild.awaitFolded(stack, events);
+                FeedStack.awaitFolded(stack, events);
                 measure(written, measuring, stack.mongoUri());
             }
         } finally {
-            HomePage.delete(settings.home());
+            Machine.delete(settings.home());
         }
     }
 
@@ -158,7 +145,7 @@ final class Reads implements Callable<Integer> {
 
     private void measure(int written, ReadMeasure measuring, String uri) throws Exception {
         try (MongoClient store = MongoClients.create(uri)) {
-            List<ReadQuestion> questions = ReadQuestion.all(store.getDatabase(database));
+            List<ReadQuestion> questions = ReadQuestion.all(store.getDatabase(feedStack.database));
             for (ReadQuestion question : questions) {
                 var _ = measuring.run(written, question, 0, 0);
             }

@@ -3,29 +3,22 @@ package relais.benchmarks;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventSchemas;
-import relais.events.Registrar;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.backbone.MongoChoice;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How fast is the feed's read model built anew, beside what polling the log and inserting the same
@@ -53,18 +46,12 @@ final class Rebuild implements Callable<Integer> {
             description = "partitions folded side by side (default ${DEFAULT-VALUE})")
     List<Integer> threads = List.of(2, 1, 4);
 
-    @Option(names = "--seed", description = "of what the events say (default ${DEFAULT-VALUE})")
-    long seed = 20_151_001;
+    @Mixin final Seed seed = new Seed();
 
-    @Option(
-            names = "--mongodb-uri",
-            description = "of a MongoDB that is there, in place of the launcher's own")
-    String mongodb = "";
+    @Mixin final FeedStack feedStack = new FeedStack();
 
-    @Option(names = "--json", description = "file to write the figures to")
-    @Nullable Path json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
-    private final String database = "relais_bench_" + UUID.randomUUID().toString().substring(0, 8);
     private final List<Map<String, Object>> figures = new ArrayList<>();
 
     public static void main(String[] arguments) {
@@ -73,26 +60,24 @@ final class Rebuild implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StackSettings settings = settings(mongodb, database);
+        StackSettings settings = feedStack.settings();
         try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
-            start(stack, settings);
+            FeedStack.start(stack, settings);
             measure(settings, stack);
         } finally {
-            LogReading.delete(settings.home());
+            Machine.delete(settings.home());
         }
-        if (json != null) {
-            Files.writeString(json, JsonMapper.builder().build().writeValueAsString(figures));
-        }
+        json.write(figures);
         return 0;
     }
 
     private void measure(StackSettings settings, LocalStack stack) throws Exception {
         try (MongoClient client = MongoClients.create(stack.mongoUri())) {
-            MongoDatabase store = client.getDatabase(database);
+            MongoDatabase store = client.getDatabase(feedStack.database);
             var registry = new ConfluentSchemaRegistry(stack.registryUrl());
-            LogReading.write(stack, new SeededHistory(registry, seed), events);
+            LogReading.write(stack, seed.history(registry), events);
             try (var _ = new Feed(settings)) {
-                awaitFolded(stack, events);
+                FeedStack.awaitFolded(stack, events);
             }
             say("%s", Machine.describe());
             if (settings.mongo() instanceof MongoChoice.StandIn) {
@@ -106,58 +91,6 @@ final class Rebuild implements Callable<Integer> {
                 measure(settings, number, stack, store);
             }
             store.drop();
-        }
-    }
-
-    static StackSettings settings(String mongodb, String database) {
-        StackSettings own = StackSettings.temporary();
-        MongoChoice choice =
-                mongodb.isBlank()
-                        ? own.mongo()
-                        : MongoChoice.of(Map.of(MongoChoice.VARIABLE, mongodb));
-        return new StackSettings(
-                        own.distribution(),
-                        own.home(),
-                        own.ports(),
-                        choice,
-                        own.environment(),
-                        own.jvmOptions())
-                .withEnvironment("feed", Map.of("RELAIS_FEED_DATABASE", database))
-                // Two models are more than what the stand-in is given for the example data.
-                .withJvmOptions("mongodb", List.of("-Xmx2g"));
-    }
-
-    /** No more than the feed needs: what else runs takes from the two cores of a small machine. */
-    static void start(LocalStack stack, StackSettings settings) {
-        stack.prepare();
-        stack.start("kafka");
-        stack.createTopics();
-        stack.start("registry");
-        if (!new Registrar(stack.registrar()).register().isComplete()) {
-            throw new IllegalStateException("The registry refuses this build's schemas");
-        }
-        if (!(settings.mongo() instanceof MongoChoice.External)) {
-            stack.start("mongodb");
-        }
-        stack.start("identity");
-    }
-
-    /** By the group's offsets: an answer of the feed would have to be counted. */
-    static void awaitFolded(LocalStack stack, int events) throws Exception {
-        try (Admin admin = Admin.create(stack.kafkaConnection())) {
-            long folded = 0;
-            while (folded < events) {
-                TimeUnit.MILLISECONDS.sleep(200);
-                folded =
-                        admin
-                                .listConsumerGroupOffsets("relais.feed")
-                                .partitionsToOffsetAndMetadata()
-                                .get()
-                                .values()
-                                .stream()
-                                .mapToLong(next -> next.offset())
-                                .sum();
-            }
         }
     }
 

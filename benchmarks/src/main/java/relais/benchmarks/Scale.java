@@ -13,19 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import relais.events.ConfluentSchemaRegistry;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.backbone.MongoChoice;
 import relais.local.message.Problem;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Does anything cost more because there is more of it? Starts a stack of its own and lets one
@@ -56,8 +54,7 @@ final class Scale implements Callable<Integer> {
                             + " and it builds the model from the log when it starts")
     int buildFrom = 500_000;
 
-    @Option(names = "--seed", description = "of what the events say (default ${DEFAULT-VALUE})")
-    long seed = 20_151_001;
+    @Mixin final Seed seed = new Seed();
 
     @Option(names = "--threads", description = "of a rebuild (default ${DEFAULT-VALUE})")
     int threads = 2;
@@ -74,15 +71,10 @@ final class Scale implements Callable<Integer> {
             description = "of the stand-in for MongoDB (default ${DEFAULT-VALUE})")
     String storeHeap = "4g";
 
-    @Option(
-            names = "--mongodb-uri",
-            description = "of a MongoDB that is there, in place of the launcher's own")
-    String mongodb = "";
+    @Mixin final FeedStack feedStack = new FeedStack();
 
-    @Option(names = "--json", description = "file to write the figures to")
-    @Nullable Path json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
-    private final String database = "relais_bench_" + UUID.randomUUID().toString().substring(0, 8);
     private final List<Grown> grown = new ArrayList<>();
 
     /** One thing that was measured at one size; the smallest size is what others are held to. */
@@ -101,28 +93,29 @@ final class Scale implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StackSettings settings =
-                Rebuild.settings(mongodb, database)
+                feedStack
+                        .settings()
                         .withEnvironment(
                                 "feed",
                                 Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(threads)))
                         .withJvmOptions("mongodb", List.of("-Xmx" + storeHeap));
         try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
-            Rebuild.start(stack, settings);
+            FeedStack.start(stack, settings);
             stack.start("history");
             stack.start("feed");
             try (MongoClient client = MongoClients.create(stack.mongoUri())) {
-                MongoDatabase store = client.getDatabase(database);
+                MongoDatabase store = client.getDatabase(feedStack.database);
                 grow(stack, store, settings.mongo() instanceof MongoChoice.StandIn);
                 store.drop();
             }
         } finally {
-            LogReading.delete(settings.home());
+            Machine.delete(settings.home());
         }
         return 0;
     }
 
     private void grow(LocalStack stack, MongoDatabase store, boolean standIn) throws Exception {
-        var history = new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+        var history = seed.history(stack);
         JavaProcess feed = JavaProcess.service("feed");
         @Nullable JavaProcess engine = standIn ? JavaProcess.descendant("MongoServer") : null;
         int written = 0;
@@ -172,7 +165,7 @@ final class Scale implements Callable<Integer> {
         Duration ofStore = engine == null ? Duration.ZERO : engine.processorTime();
         long begin = System.nanoTime();
         LogReading.write(stack, history, more);
-        Rebuild.awaitFolded(stack, size);
+        FeedStack.awaitFolded(stack, size);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         figures.add("followed", EVENTS, LogReading.perSecond(more, took));
         figures.add("feed, following", MICROS, micros(feed.processorTime().minus(ofFeed), more));
@@ -314,9 +307,7 @@ final class Scale implements Callable<Integer> {
         outcome.sizes().stream()
                 .flatMap(size -> size.reads().stream())
                 .forEach(cost -> System.out.println(cost.row()));
-        if (json != null) {
-            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(json, outcome);
-        }
+        json.write(outcome);
     }
 
     /** Of a size at which this was not measured, nothing. */

@@ -1,7 +1,6 @@
 package relais.benchmarks;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -23,9 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
@@ -58,8 +57,7 @@ final class StreamReaders implements Callable<Integer> {
     @Option(names = "--heap", description = "of the feed, megabytes (default ${DEFAULT-VALUE})")
     int heap = 1_024;
 
-    @Option(names = "--json", description = "a file for the figures")
-    @Nullable File json;
+    @Mixin final FiguresFile json = new FiguresFile();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -99,7 +97,7 @@ final class StreamReaders implements Callable<Integer> {
                     .load();
             return measure(stack);
         } finally {
-            HomePage.delete(settings.home());
+            Machine.delete(settings.home());
         }
     }
 
@@ -161,23 +159,21 @@ final class StreamReaders implements Callable<Integer> {
                 3 * open.get(),
                 kilobytes,
                 processor);
-        if (json != null) {
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("machine", Machine.describe());
-            figures.put("readers", readers);
-            figures.put("open", open.get());
-            figures.put("refused", refused.get());
-            figures.put("lost", lost.get());
-            figures.put("entries", entries.get());
-            figures.put("before", before.figures());
-            figures.put("arriving", arriving.figures());
-            figures.put("staying", staying.figures());
-            figures.put("joined", joined.figures());
-            figures.put("received", received.figures());
-            figures.put("heapKilobytesAReader", kilobytes);
-            figures.put("coresOfTheFeed", processor);
-            mapper.writerWithDefaultPrettyPrinter().writeValue(json, figures);
-        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("machine", Machine.describe());
+        figures.put("readers", readers);
+        figures.put("open", open.get());
+        figures.put("refused", refused.get());
+        figures.put("lost", lost.get());
+        figures.put("entries", entries.get());
+        figures.put("before", before.figures());
+        figures.put("arriving", arriving.figures());
+        figures.put("staying", staying.figures());
+        figures.put("joined", joined.figures());
+        figures.put("received", received.figures());
+        figures.put("heapKilobytesAReader", kilobytes);
+        figures.put("coresOfTheFeed", processor);
+        json.write(figures);
         return open.get() == readers && lost.get() == 0 ? 0 : 1;
     }
 

@@ -1,0 +1,76 @@
+package relais.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Option;
+import relais.events.Registrar;
+import relais.local.LocalStack;
+import relais.local.StackSettings;
+import relais.local.backbone.MongoChoice;
+
+/** A stack of a benchmark's own, of the parts that the feed needs, and the store of that feed. */
+final class FeedStack {
+
+    @Option(
+            names = "--mongodb-uri",
+            description = "of a MongoDB that is there, in place of the launcher's own")
+    String mongodb = "";
+
+    @Option(names = "--database", description = "of the feed (by default a new one)")
+    String database = "relais_bench_" + UUID.randomUUID().toString().substring(0, 8);
+
+    StackSettings settings() {
+        StackSettings own = StackSettings.temporary();
+        MongoChoice choice =
+                mongodb.isBlank()
+                        ? own.mongo()
+                        : MongoChoice.of(Map.of(MongoChoice.VARIABLE, mongodb));
+        return new StackSettings(
+                        own.distribution(),
+                        own.home(),
+                        own.ports(),
+                        choice,
+                        own.environment(),
+                        own.jvmOptions())
+                .withEnvironment("feed", Map.of("RELAIS_FEED_DATABASE", database))
+                // Two models are more than what the stand-in is given for the example data.
+                .withJvmOptions("mongodb", List.of("-Xmx2g"));
+    }
+
+    /** No more than the feed needs: what else runs takes from the two cores of a small machine. */
+    static void start(LocalStack stack, StackSettings settings) {
+        stack.prepare();
+        stack.start("kafka");
+        stack.createTopics();
+        stack.start("registry");
+        if (!new Registrar(stack.registrar()).register().isComplete()) {
+            throw new IllegalStateException("The registry refuses this build's schemas");
+        }
+        if (!(settings.mongo() instanceof MongoChoice.External)) {
+            stack.start("mongodb");
+        }
+        stack.start("identity");
+    }
+
+    /** By the group's offsets: an answer of the feed would have to be counted. */
+    static void awaitFolded(LocalStack stack, int events) throws Exception {
+        try (Admin admin = Admin.create(stack.kafkaConnection())) {
+            long folded = 0;
+            while (folded < events) {
+                TimeUnit.MILLISECONDS.sleep(200);
+                folded =
+                        admin
+                                .listConsumerGroupOffsets("relais.feed")
+                                .partitionsToOffsetAndMetadata()
+                                .get()
+                                .values()
+                                .stream()
+                                .mapToLong(next -> next.offset())
+                                .sum();
+            }
+        }
+    }
+}
