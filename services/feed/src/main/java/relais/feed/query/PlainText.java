@@ -28,12 +28,21 @@ public final class PlainText {
 
     /** The same text if it has none of the signs, as most have not. */
     public static String of(String markdown) {
-        if (markdown.chars().noneMatch(sign -> SIGNS.indexOf(sign) >= 0)) {
+        if (!hasSigns(markdown)) {
             return markdown;
         }
         TextCollector said = new TextCollector();
         PARSER.parse(markdown).accept(said);
         return said.text.toString().strip();
+    }
+
+    private static boolean hasSigns(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (SIGNS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class TextCollector extends AbstractVisitor {

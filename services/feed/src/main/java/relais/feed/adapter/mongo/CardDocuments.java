@@ -45,6 +45,8 @@ record CardDocuments(SearchKeys keys) {
 
     static final String PRINT = "print";
 
+    private static final String TERMS = "terms";
+
     private static final RecordCodec<Card> CARDS = RecordCodecs.of(Card.class);
     private static final RecordCodec<BlankCard> BLANKS = RecordCodecs.of(BlankCard.class);
     private static final RecordCodec<StoredActivity> ACTIVITIES =
@@ -103,7 +105,7 @@ record CardDocuments(SearchKeys keys) {
             write(writer, "territories", keys.reach(List.of(territory)));
         }
         if (!terms.isEmpty()) {
-            write(writer, "terms", terms);
+            write(writer, TERMS, terms);
         }
     }
 
@@ -132,6 +134,11 @@ record CardDocuments(SearchKeys keys) {
         Date end = document.getDate("validTo");
         return new StoredCard(
                 card, end == null ? null : end.toInstant(), document.getBoolean("hidden", false));
+    }
+
+    /** The words that a version is found by. */
+    static List<String> terms(Document document) {
+        return document.getList(TERMS, String.class, List.of());
     }
 
     /**

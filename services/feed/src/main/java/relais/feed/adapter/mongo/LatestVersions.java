@@ -24,13 +24,13 @@ import relais.feed.projection.LogPosition;
 final class LatestVersions {
 
     /** Bytes that a card takes beside its texts. */
-    private static final int FRAME = 2_000;
+    private static final int FRAME = 4_000;
 
-    /** Bytes for each character: of the card, of its plain text and of its words. */
+    /** Bytes for each character: of the card, and of its words. */
     private static final int CHARACTER = 3;
 
     private final SearchKeys keys;
-    private final Function<List<String>, List<Card>> store;
+    private final Function<List<String>, List<Held>> store;
     private final long most;
     private final Map<String, Held> held = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<String, Long> stored = new HashMap<>();
@@ -40,7 +40,7 @@ final class LatestVersions {
      * @param store reads versions by their {@code aggregateId:version}
      * @param most bytes that cards may take, about
      */
-    LatestVersions(SearchKeys keys, Function<List<String>, List<Card>> store, long most) {
+    LatestVersions(SearchKeys keys, Function<List<String>, List<Held>> store, long most) {
         this.keys = keys;
         this.store = store;
         this.most = most;
@@ -59,7 +59,7 @@ final class LatestVersions {
 
         /** What it takes in memory, about. */
         long bytes() {
-            return FRAME + CHARACTER * terms.texts().stream().mapToLong(String::length).sum();
+            return FRAME + CHARACTER * terms.length();
         }
     }
 
@@ -87,9 +87,9 @@ final class LatestVersions {
         if (ids.isEmpty()) {
             return;
         }
-        for (Card card : store.apply(ids)) {
-            stored.remove(card.aggregateId());
-            hold(new Held(card, keys.terms(card, null), null));
+        for (Held version : store.apply(ids)) {
+            stored.remove(version.card().aggregateId());
+            hold(version);
         }
     }
 

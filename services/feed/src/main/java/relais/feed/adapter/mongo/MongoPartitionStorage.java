@@ -106,14 +106,15 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
         }
     }
 
-    private List<Card> read(List<String> ids) {
-        List<Card> read = new ArrayList<>();
-        Lookups.forEach(
-                model.cards(),
-                ids,
-                new Document(),
-                document -> read.add(CardDocuments.read(document).card()));
+    private List<Held> read(List<String> ids) {
+        List<Held> read = new ArrayList<>();
+        Lookups.forEach(model.cards(), ids, new Document(), document -> read.add(held(document)));
         return read;
+    }
+
+    private Held held(Document document) {
+        Card card = CardDocuments.read(document).card();
+        return new Held(card, cards.keys().known(card, CardDocuments.terms(document)), null);
     }
 
     private void end(Held before, Card next) {

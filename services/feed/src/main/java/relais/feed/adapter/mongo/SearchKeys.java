@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -63,18 +62,46 @@ public final class SearchKeys {
      * The words of a card, which follow it from version to version as long as its texts are the
      * same: to take a text apart costs more than all else that is done for a version.
      *
-     * @param terms as {@link FrenchTerms} makes them of the texts
+     * @param texts as they are stored: whether they are the same is asked for every version
+     * @param terms as {@link FrenchTerms} makes them of what the texts say
      */
-    record CardTerms(List<String> texts, List<String> terms) {}
+    record CardTerms(List<Text> texts, List<String> terms) {
+
+        /** Characters of all texts. */
+        long length() {
+            return texts.stream().mapToLong(text -> text.stored().length()).sum();
+        }
+    }
+
+    /** A text of a card, as it is stored. */
+    record Text(String stored, boolean isMarkdown) {
+
+        private String said() {
+            return isMarkdown ? PlainText.of(stored) : stored;
+        }
+    }
 
     /**
      * @param before those of the version before it, or of another one; null if none are known
      */
     CardTerms terms(Card card, @Nullable CardTerms before) {
-        List<String> texts = texts(card, true);
+        List<Text> texts = texts(card, true);
         return before != null && before.texts().equals(texts)
                 ? before
-                : new CardTerms(texts, List.copyOf(FrenchTerms.of(texts)));
+                : new CardTerms(texts, List.copyOf(termsOf(texts)));
+    }
+
+    /**
+     * The words of a card that was stored with them.
+     *
+     * @param terms as they are stored
+     */
+    CardTerms known(Card card, List<String> terms) {
+        return new CardTerms(texts(card, true), terms);
+    }
+
+    private static Set<String> termsOf(List<Text> texts) {
+        return FrenchTerms.of(texts.stream().map(Text::said).toList());
     }
 
     /**
@@ -85,7 +112,7 @@ public final class SearchKeys {
         List<String> terms =
                 card instanceof ContributionCard contribution
                                 && contribution.text().textVersion() != card.version()
-                        ? List.copyOf(FrenchTerms.of(texts(card, false)))
+                        ? List.copyOf(termsOf(texts(card, false)))
                         : ofCard.terms();
         if (note == null) {
             return terms;
@@ -95,66 +122,71 @@ public final class SearchKeys {
         return List.copyOf(all);
     }
 
-    private List<String> texts(Card any, boolean sections) {
-        Stream<@Nullable String> texts =
-                switch (any) {
-                    case BlankCard _, MessageCard _ -> Stream.of();
-                    case PartnerCard card ->
-                            Stream.of(
-                                    card.title(),
-                                    card.headline().preview(),
-                                    nameOf(card.headline()));
-                    case ExperienceCard card -> experience(card);
-                    case ContributionCard card ->
-                            Stream.concat(
-                                    Stream.of(card.title(), card.headline().preview()),
-                                    card.text().sections().stream()
-                                            .filter(_ -> sections)
-                                            .flatMap(
-                                                    each ->
-                                                            Stream.of(
-                                                                    each.heading(),
-                                                                    plain(each.body()))));
-                    case ObjectiveCard card ->
-                            Stream.of(card.title(), card.headline().preview(), card.aim().note());
-                    case ActionCard card ->
-                            Stream.of(
-                                    card.title(),
-                                    card.plan().description(),
-                                    nameOf(card.headline()));
-                    case WorkingDayCard card -> workingDay(card);
-                };
-        return texts.filter(Objects::nonNull).map(String::valueOf).toList();
+    private List<Text> texts(Card any, boolean sections) {
+        var texts = new Texts();
+        switch (any) {
+            case BlankCard _, MessageCard _ -> {}
+            case PartnerCard card ->
+                    texts.add(card.title(), card.headline().preview(), nameOf(card.headline()));
+            case ExperienceCard card -> experience(card, texts);
+            case ContributionCard card -> {
+                texts.add(card.title(), card.headline().preview());
+                if (sections) {
+                    card.text()
+                            .sections()
+                            .forEach(
+                                    each -> {
+                                        texts.add(each.heading());
+                                        texts.addMarkdown(each.body());
+                                    });
+                }
+            }
+            case ObjectiveCard card ->
+                    texts.add(card.title(), card.headline().preview(), card.aim().note());
+            case ActionCard card ->
+                    texts.add(card.title(), card.plan().description(), nameOf(card.headline()));
+            case WorkingDayCard card -> workingDay(card, texts);
+        }
+        return texts.all;
     }
 
-    private Stream<@Nullable String> experience(ExperienceCard card) {
+    /** Those that there are. */
+    private static final class Texts {
+
+        private final List<Text> all = new ArrayList<>();
+
+        void add(@Nullable String... texts) {
+            for (String text : texts) {
+                if (text != null) {
+                    all.add(new Text(text, false));
+                }
+            }
+        }
+
+        void addMarkdown(@Nullable String text) {
+            if (text != null) {
+                all.add(new Text(text, true));
+            }
+        }
+    }
+
+    private void experience(ExperienceCard card, Texts texts) {
         Headline headline = card.headline();
-        var texts = new ArrayList<@Nullable String>();
-        texts.add(headline.title());
-        texts.add(headline.preview());
-        texts.addAll(headline.tags());
-        card.content().searchedTexts().forEach(text -> texts.add(plain(text)));
+        texts.add(headline.title(), headline.preview());
+        headline.tags().forEach(texts::add);
+        card.content().searchedTexts().forEach(texts::addMarkdown);
         texts.add(nameOf(headline));
-        return texts.stream();
     }
 
-    private Stream<@Nullable String> workingDay(WorkingDayCard card) {
-        var texts = new ArrayList<@Nullable String>();
-        texts.add(card.theme());
-        texts.add(card.place());
-        texts.add(card.meeting().description());
-        texts.add(nameOf(card.headline()));
+    private void workingDay(WorkingDayCard card, Texts texts) {
+        texts.add(
+                card.theme(), card.place(), card.meeting().description(), nameOf(card.headline()));
         card.agenda().forEach(item -> texts.add(item.label()));
         WorkingDayCard.Minutes minutes = card.minutes();
         if (minutes != null) {
-            texts.add(plain(minutes.text()));
+            texts.addMarkdown(minutes.text());
             minutes.decisions().forEach(decision -> texts.add(decision.text()));
         }
-        return texts.stream();
-    }
-
-    private static @Nullable String plain(@Nullable String markdown) {
-        return markdown == null ? null : PlainText.of(markdown);
     }
 
     private @Nullable String nameOf(Headline headline) {

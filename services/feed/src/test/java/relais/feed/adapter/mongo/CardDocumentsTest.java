@@ -144,6 +144,13 @@ class CardDocumentsTest {
         return written.getInt64("print").getValue();
     }
 
+    @ParameterizedTest
+    @MethodSource("cards")
+    void itsWordsAreReadAsTheyWereFound(Card card) {
+        assertThat(KEYS.known(card, CardDocuments.terms(stored(written(card)))))
+                .isEqualTo(KEYS.terms(card, null));
+    }
+
     @Test
     void theWordsOfACardFollowItUntilItsTextsChange() {
         Card submitted = Histories.after(Histories.submitted());

@@ -23,7 +23,7 @@ class LatestVersionsTest {
     private static final LogPosition LOG = new LogPosition("t", 0, 0);
 
     private final SearchKeys keys = new SearchKeys(Territories.load());
-    private final Map<String, Card> stored = new HashMap<>();
+    private final Map<String, Held> stored = new HashMap<>();
     private final List<String> read = new ArrayList<>();
 
     private LatestVersions within(long bytes) {
@@ -42,7 +42,7 @@ class LatestVersionsTest {
     }
 
     private void write(Held version) {
-        stored.put(version.card().revision().id(), version.card());
+        stored.put(version.card().revision().id(), new Held(version.card(), version.terms(), null));
     }
 
     @Test
