@@ -55,7 +55,7 @@ final class DurableBackend extends H2Backend {
             Document answer;
             lock.lock();
             try {
-                answer = super.handleCommand(channel, database, command, query);
+                answer = answer(channel, database, command, query);
             } finally {
                 lock.unlock();
             }
@@ -65,6 +65,19 @@ final class DurableBackend extends H2Backend {
             return answer;
         } finally {
             endIfTheStoreHas();
+        }
+    }
+
+    /**
+     * The store keeps what a command reads for as long as it reads: by itself it would write over
+     * what changed 45 s ago, and an index of a million documents takes longer.
+     */
+    private Document answer(Channel channel, String database, String command, Document query) {
+        MVStore.TxCounter read = getMvStore().registerVersionUsage();
+        try {
+            return super.handleCommand(channel, database, command, query);
+        } finally {
+            getMvStore().deregisterVersionUsage(read);
         }
     }
 
