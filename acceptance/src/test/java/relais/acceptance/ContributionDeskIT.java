@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A contribution from its opening to its adoption and the feed, as several people in browsers. */
-@Order(4)
+@Order(Integer.MAX_VALUE - 1)
 class ContributionDeskIT {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

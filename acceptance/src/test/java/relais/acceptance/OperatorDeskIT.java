@@ -12,11 +12,13 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * The operator's desk in a browser: how services fare, events set aside, read models built anew.
  */
+@Order(6)
 class OperatorDeskIT {
 
     /** Milliseconds; the log of all tests is read again. */

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A part is down: what can go on does, what cannot says why, nothing is lost. */
+@Order(5)
 class OutagesIT {
 
     private static final int POSTS = 5;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The partner's desk in a browser, on the whole stack. */
-@Order(5)
+@Order(Integer.MAX_VALUE - 2)
 class PartnerDeskIT {
 
     private static final String DESK = "/desk/experiences";

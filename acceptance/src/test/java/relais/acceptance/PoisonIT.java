@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import relais.events.RegistryConnection;
 import relais.events.Topics;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A record that cannot be handled holds up its own card, and nothing else. */
+@Order(4)
 class PoisonIT {
 
     private static final Instant AT = Instant.parse("2026-04-01T08:00:00Z");
