@@ -69,7 +69,7 @@ final class Folding {
     /**
      * Takes the work up: as it was planned, or as far as the log reaches now.
      *
-     * @return whether somebody may have begun with it before
+     * @return whether somebody may have begun before with partitions that are not done
      */
     boolean plan() {
         boolean again = isPlanned() || model.work().isPlanned();
@@ -85,7 +85,7 @@ final class Folding {
         broken = false;
         doneBefore = new Work(shares, 0).done();
         takenUpAt = System.nanoTime();
-        return again;
+        return again && lanesDone() < shares.size();
     }
 
     /**

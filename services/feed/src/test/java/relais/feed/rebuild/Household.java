@@ -46,6 +46,7 @@ final class Household implements Log, ModelStorage, Groups {
     final List<Collection<LogPartition>> kept = new CopyOnWriteArrayList<>();
     volatile boolean groupHasMembers;
     volatile Consumer<LoggedEvent> before = event -> {};
+    volatile Runnable completing = () -> {};
 
     Household(int partitions, long eventsEach) {
         for (int n = 0; n < partitions; n++) {
@@ -178,7 +179,9 @@ final class Household implements Log, ModelStorage, Groups {
     }
 
     @Override
-    public void complete(Model model) {}
+    public void complete(Model model) {
+        completing.run();
+    }
 
     @Override
     public void foldedUpTo(Model model, SortedMap<LogPartition, Checkpoint> upTo) {

@@ -217,6 +217,23 @@ class ModelKeeperTest {
     }
 
     @Test
+    void indexesThatTakeTwoTriesCostNothingThatWasFolded() {
+        serveFirst();
+        var failures = new AtomicInteger(2);
+        house.completing =
+                () -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new IllegalMonitorStateException("the store is away");
+                    }
+                };
+        one.rebuilds.order(Household.ORDER);
+
+        awaitStage(2, Stage.BUILT, one);
+        assertThat(house.finished).hasSize(5);
+        assertThat(house.kept).isEmpty();
+    }
+
+    @Test
     void aCancelledOneIsRemovedByWhoeverGetsToIt() {
         serveFirst();
         one.rebuilds.order(Household.ORDER);

@@ -1,6 +1,9 @@
 package relais.feed.adapter.mongo;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Collection;
@@ -16,6 +19,9 @@ import relais.territories.Territories;
 
 /** The collections of all models: {@code cards_v2}, {@code activities_v2} and so on. */
 public final class MongoModelStorage implements ModelStorage {
+
+    /** For what goes through whole collections: no other command is waited for as long. */
+    private static final int LONGEST_MINUTES = 30;
 
     private final MongoDatabase database;
     private final CardDocuments cards;
@@ -56,16 +62,20 @@ public final class MongoModelStorage implements ModelStorage {
                         new Document(
                                 "$nin", finished.stream().map(LogPartition::toString).toList()));
         MongoModel.Opened collections = model(model.number()).collections();
-        collections.cards().deleteMany(others);
-        collections.activities().deleteMany(others);
+        patient(collections.cards()).deleteMany(others);
+        patient(collections.activities()).deleteMany(others);
         // What refers to what is a set: to add it again changes nothing.
     }
 
     @Override
     public void complete(Model model) {
         MongoModel.Opened collections = model(model.number()).collections();
-        Indexes.ofCards(collections.cards());
-        Indexes.ofActivities(collections.activities());
+        Indexes.ofCards(patient(collections.cards()));
+        Indexes.ofActivities(patient(collections.activities()));
+    }
+
+    private static MongoCollection<Document> patient(MongoCollection<Document> collection) {
+        return collection.withTimeout(LONGEST_MINUTES, MINUTES);
     }
 
     @Override
