@@ -142,6 +142,19 @@ public final class TestStack {
         return issuer;
     }
 
+    /**
+     * An empty folder, which is removed with the stack's own.
+     *
+     * @param name of what it is for
+     */
+    public Path folder(String name) {
+        try {
+            return Files.createTempDirectory(home, name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops Kafka; clients lose their connections. */
     public synchronized void stopKafka() {
         stop(kafka);

@@ -1,13 +1,11 @@
 package relais.history;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,7 +55,7 @@ abstract class RunningHistory {
     static final String PARTNER = ISSUER.token("loiret", "p-loiret", "m-loiret", "partner");
 
     /** Where replays leave their files. */
-    static final Path FILES = temporaryFolder();
+    static final Path FILES = STACK.folder("history");
 
     private static boolean told;
 
@@ -84,16 +82,6 @@ abstract class RunningHistory {
     /** A token of an account that nobody else has. */
     static String account(String role) {
         return ISSUER.token(role, null, "m-" + UUID.randomUUID(), role);
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            Path folder = Files.createTempDirectory("relais-history-");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The whole answer, as bytes. */

@@ -13,6 +13,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
+import relais.teststack.TestStack;
 
 /** S3Proxy over a folder, as one machine has it. It may be stopped and started again. */
 public final class TestBucket {
@@ -21,16 +22,8 @@ public final class TestBucket {
     public static final String SECRET = "a secret of a test";
 
     private final int port = freePort();
-    private final Path folder;
+    private final Path folder = TestStack.shared().folder("bucket");
     private @Nullable S3Proxy server;
-
-    public TestBucket() {
-        try {
-            folder = Files.createTempDirectory("relais-bucket-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     public String endpoint() {
         return "http://127.0.0.1:" + port;
