@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,44 +36,76 @@ public record Envelope(
 
     /** Null for a record that is no event: its headers lack something or make no sense. */
     public static @Nullable Envelope of(Map<String, String> headers) {
-        return of(headers::get);
+        var read = new Attributes();
+        headers.forEach(read);
+        return read.envelope();
     }
 
     /** Null as well. */
     public static @Nullable Envelope of(LoggedEvent event) {
-        return of(event::header);
+        var read = new Attributes();
+        event.forEachHeader(read);
+        return read.envelope();
     }
 
-    private static @Nullable Envelope of(Function<String, @Nullable String> headers) {
-        String id = headers.apply("ce_id");
-        String type = headers.apply("ce_type");
-        String aggregateId = headers.apply("ce_subject");
-        String sequence = headers.apply("ce_sequence");
-        String time = headers.apply("ce_time");
-        String territory = headers.apply("ce_territory");
-        if (id == null
-                || type == null
-                || aggregateId == null
-                || sequence == null
-                || time == null
-                || territory == null) {
-            return null;
+    /** What headers say, which are gone through once. The last one of a name counts. */
+    private static final class Attributes implements BiConsumer<String, String> {
+
+        private @Nullable String id;
+        private @Nullable String type;
+        private @Nullable String aggregateId;
+        private @Nullable String sequence;
+        private @Nullable String time;
+        private @Nullable String territory;
+        private @Nullable String partner;
+        private @Nullable String actor;
+        private @Nullable String correlationId;
+        private @Nullable String causationId;
+        private @Nullable String archive;
+
+        @Override
+        public void accept(String name, String value) {
+            switch (name) {
+                case "ce_id" -> id = value;
+                case "ce_type" -> type = value;
+                case "ce_subject" -> aggregateId = value;
+                case "ce_sequence" -> sequence = value;
+                case "ce_time" -> time = value;
+                case "ce_territory" -> territory = value;
+                case "ce_partner" -> partner = value;
+                case "ce_actor" -> actor = value;
+                case "ce_correlationid" -> correlationId = value;
+                case "ce_causationid" -> causationId = value;
+                case "ce_archive" -> archive = value;
+                default -> {}
+            }
         }
-        try {
-            return new Envelope(
-                    id,
-                    type,
-                    aggregateId,
-                    Long.parseLong(sequence),
-                    time(time),
-                    territory,
-                    headers.apply("ce_partner"),
-                    headers.apply("ce_actor"),
-                    headers.apply("ce_correlationid"),
-                    headers.apply("ce_causationid"),
-                    Boolean.parseBoolean(headers.apply("ce_archive")));
-        } catch (DateTimeException | NumberFormatException noEvent) {
-            return null;
+
+        @Nullable Envelope envelope() {
+            if (id == null
+                    || type == null
+                    || aggregateId == null
+                    || sequence == null
+                    || time == null
+                    || territory == null) {
+                return null;
+            }
+            try {
+                return new Envelope(
+                        id,
+                        type,
+                        aggregateId,
+                        Long.parseLong(sequence),
+                        Envelope.time(time),
+                        territory,
+                        partner,
+                        actor,
+                        correlationId,
+                        causationId,
+                        Boolean.parseBoolean(archive));
+            } catch (DateTimeException | NumberFormatException noEvent) {
+                return null;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package relais.log;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,19 @@ public final class LoggedEvent {
         /** The last header of that name; null if there is none. */
         @Nullable String header(String name);
 
-        /** All of them, in the record's order. */
-        Map<String, String> headers();
+        /** Tells all of them, in the record's order. */
+        void forEach(BiConsumer<String, String> told);
     }
 
     private record Known(Map<String, String> headers) implements HeaderSource {
         @Override
         public @Nullable String header(String name) {
             return headers.get(name);
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> told) {
+            headers.forEach(told);
         }
     }
 
@@ -74,13 +80,20 @@ public final class LoggedEvent {
         return source.header(name);
     }
 
+    /** Tells all headers, in the record's order, without keeping them. */
+    public void forEachHeader(BiConsumer<String, String> told) {
+        source.forEach(told);
+    }
+
     /** In the record's order. */
     public Map<String, String> headers() {
         if (source instanceof Known known) {
             return known.headers();
         }
         // What they were read from may hold far more than them.
-        Known read = known(source.headers());
+        Map<String, String> all = new LinkedHashMap<>();
+        source.forEach(all::put);
+        Known read = known(all);
         source = read;
         return read.headers();
     }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -176,12 +176,10 @@ public final class KafkaLog implements Log {
         }
 
         @Override
-        public Map<String, String> headers() {
-            Map<String, String> headers = new LinkedHashMap<>();
+        public void forEach(BiConsumer<String, String> told) {
             for (Header header : kafka) {
-                headers.put(header.key(), text(header.value()));
+                told.accept(header.key(), text(header.value()));
             }
-            return headers;
         }
     }
 
