@@ -18,8 +18,8 @@ public final class LoggedEvent {
         /** The last header of that name; null if there is none. */
         @Nullable String header(String name);
 
-        /** Tells all of them, in the record's order. */
-        void forEach(BiConsumer<String, String> told);
+        /** Hands over all of them, in the record's order. */
+        void forEach(BiConsumer<String, String> reader);
     }
 
     private record Known(Map<String, String> headers) implements HeaderSource {
@@ -29,8 +29,8 @@ public final class LoggedEvent {
         }
 
         @Override
-        public void forEach(BiConsumer<String, String> told) {
-            headers.forEach(told);
+        public void forEach(BiConsumer<String, String> reader) {
+            headers.forEach(reader);
         }
     }
 
@@ -80,9 +80,9 @@ public final class LoggedEvent {
         return source.header(name);
     }
 
-    /** Tells all headers, in the record's order, without keeping them. */
-    public void forEachHeader(BiConsumer<String, String> told) {
-        source.forEach(told);
+    /** Hands over all headers, in the record's order, and keeps none. */
+    public void forEachHeader(BiConsumer<String, String> reader) {
+        source.forEach(reader);
     }
 
     /** In the record's order. */

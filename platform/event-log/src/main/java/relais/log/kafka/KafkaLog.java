@@ -176,9 +176,9 @@ public final class KafkaLog implements Log {
         }
 
         @Override
-        public void forEach(BiConsumer<String, String> told) {
+        public void forEach(BiConsumer<String, String> reader) {
             for (Header header : kafka) {
-                told.accept(header.key(), text(header.value()));
+                reader.accept(header.key(), text(header.value()));
             }
         }
     }
