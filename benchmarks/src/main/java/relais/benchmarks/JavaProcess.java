@@ -54,6 +54,10 @@ record JavaProcess(long process) {
         return ask("VM.flags").lines().skip(1).collect(Collectors.joining(" ")).strip();
     }
 
+    boolean isAlive() {
+        return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+    }
+
     /** What it has used so far, on all cores. */
     Duration processorTime() {
         return ProcessHandle.of(process)

@@ -95,15 +95,19 @@ final class Rebuilding {
     /**
      * Waits until a feed that found no model has built one from the log and serves from it.
      *
-     * @throws IOException if it fails, or takes more than an hour and a half
+     * @param process of the feed
+     * @throws IOException if it fails, ends, or takes more than an hour and a half
      */
-    static void awaitServing(MongoDatabase store) throws IOException, InterruptedException {
+    static void awaitServing(MongoDatabase store, JavaProcess process)
+            throws IOException, InterruptedException {
         MongoCollection<Document> models = store.getCollection("models");
         long end = System.nanoTime() + 3 * LONGEST.toNanos();
         while (models.find(CURRENT).first() == null) {
             @Nullable Document failed = models.find(new Document("stage", "FAILED")).first();
-            if (failed != null || System.nanoTime() > end) {
-                throw new IOException("No model serves: " + failed);
+            if (failed != null || !process.isAlive() || System.nanoTime() > end) {
+                throw new IOException(
+                        "No model serves; failed: %s, the feed runs: %s"
+                                .formatted(failed, process.isAlive()));
             }
             Thread.sleep(Duration.ofSeconds(1));
         }

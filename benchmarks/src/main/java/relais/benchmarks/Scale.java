@@ -194,12 +194,13 @@ final class Scale implements Callable<Integer> {
         long begin = System.nanoTime();
         try {
             stack.start("feed");
-        } catch (Problem builds) {
-            // It is ready when the model is, which takes longer than a start may.
-            System.out.println(builds.getMessage());
+        } catch (Problem notReady) {
+            // It is ready when the model is, which takes longer than a start may. One that ended is
+            // not found below.
+            System.out.println(notReady.getMessage());
         }
         JavaProcess feed = JavaProcess.service("feed");
-        Rebuilding.awaitServing(store);
+        Rebuilding.awaitServing(store, feed);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         figures.add(BUILT, EVENTS, LogReading.perSecond(size, took));
         figures.add(OF_FEED_BUILDING, MICROS, micros(feed.processorTime(), size));

@@ -24,8 +24,9 @@ import relais.log.Offsets;
 
 /**
  * The log folded into one model, partition by partition, a few of them side by side. An aggregate
- * never leaves its partition, so each is folded by itself, in memory that does not grow with it. A
- * partition that was left half-way begins anew at the next try.
+ * never leaves its partition, so each is folded by itself; of cards that have no room in memory
+ * only their identifiers stay there. A partition that was left half-way begins anew at the next
+ * try.
  */
 final class Folding {
 

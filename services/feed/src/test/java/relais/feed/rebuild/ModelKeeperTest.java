@@ -223,7 +223,7 @@ class ModelKeeperTest {
         house.completing =
                 () -> {
                     if (failures.getAndDecrement() > 0) {
-                        throw new IllegalMonitorStateException("the store is away");
+                        throw new IllegalMonitorStateException("the store does not answer");
                     }
                 };
         one.rebuilds.order(Household.ORDER);

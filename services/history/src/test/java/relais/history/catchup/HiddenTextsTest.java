@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import relais.events.SchemaRegistry;
+import relais.history.ListedSchemas;
 import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.export.ParentTerritories;
@@ -269,18 +269,6 @@ class HiddenTextsTest {
         return SchemaBuilder.record(record).fields().requiredString("experienceId");
     }
 
-    private static final class Schemas implements SchemaRegistry {
-        @Override
-        public int idOf(String subject, Schema schema) {
-            return SCHEMAS.indexOf(schema);
-        }
-
-        @Override
-        public Schema byId(int id) {
-            return SCHEMAS.get(id);
-        }
-    }
-
     private List<JsonNode> lines(Predicate<String> hidden) throws InterruptedException {
         return text(hidden).lines().map(JSON::readTree).toList();
     }
@@ -290,7 +278,7 @@ class HiddenTextsTest {
                 new Rows(
                         EventFilter.ANY,
                         null,
-                        new AvroPayloads(new Schemas()),
+                        new AvroPayloads(new ListedSchemas(SCHEMAS)),
                         new Nowhere(),
                         hidden,
                         _ -> false,

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import relais.events.EventDeserializer;
 import relais.events.EventMetadata;
 import relais.events.EventSchemas;
-import relais.events.SchemaRegistry;
 import relais.events.experiences.Axis;
 import relais.events.experiences.ExperienceContent;
 import relais.events.experiences.ExperiencePublished;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.Level;
+import relais.history.ListedSchemas;
 import relais.history.dataset.Table;
 import relais.history.dataset.TooManyRows;
 import relais.log.LogPartition;
@@ -41,7 +41,8 @@ class PublicTablesTest {
     private static final List<Schema> SCHEMAS =
             List.of(ExperienceSubmitted.getClassSchema(), ExperiencePublished.getClassSchema());
 
-    private final EventDeserializer deserializer = new EventDeserializer(new Registry());
+    private final EventDeserializer deserializer =
+            new EventDeserializer(new ListedSchemas(SCHEMAS));
     private final MemoryLog log = new MemoryLog();
 
     /** Avro trusts the classes of events from then on. */
@@ -138,18 +139,5 @@ class PublicTablesTest {
             throw new IllegalStateException(impossible);
         }
         return value.toByteArray();
-    }
-
-    private static final class Registry implements SchemaRegistry {
-
-        @Override
-        public int idOf(String subject, Schema schema) {
-            return SCHEMAS.indexOf(schema);
-        }
-
-        @Override
-        public Schema byId(int id) {
-            return SCHEMAS.get(id);
-        }
     }
 }
