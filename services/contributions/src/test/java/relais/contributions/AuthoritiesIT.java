@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.teststack.Answer;
@@ -223,17 +224,30 @@ class AuthoritiesIT extends RunningService {
         assertThat(found).as("%s %s", row, answers).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @MethodSource("rows")
-    void whatIsNoAccessTokenOpensNoCall(Row row) {
-        String path = path(row);
-        ISSUER.refused("loiret", "p-loiret", "m-loiret", "partner", "committee", "operator")
-                .forEach(
-                        (fault, token) -> {
-                            Answer answer = call(row, path, token);
-                            assertThat(answer.status()).as("%s %s", row, fault).isEqualTo(401);
-                            assertThat(answer.problem()).isEqualTo("invalid-token");
-                        });
+    /**
+     * One chain of filters guards every call: each meets one fault, and each fault several calls.
+     */
+    @Test
+    void whatIsNoAccessTokenOpensNoCall() {
+        List<Map.Entry<String, String>> faults =
+                List.copyOf(
+                        ISSUER.refused(
+                                        "loiret",
+                                        "p-loiret",
+                                        "m-loiret",
+                                        "partner",
+                                        "committee",
+                                        "operator")
+                                .entrySet());
+        List<Row> rows = rows();
+        assertThat(rows).hasSizeGreaterThan(2 * faults.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            Map.Entry<String, String> fault = faults.get(i % faults.size());
+            Answer answer = call(row, path(row), fault.getValue());
+            assertThat(answer.status()).as("%s %s", row, fault.getKey()).isEqualTo(401);
+            assertThat(answer.problem()).isEqualTo("invalid-token");
+        }
     }
 
     private String path(Row row) {

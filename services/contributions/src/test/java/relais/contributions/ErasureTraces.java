@@ -8,11 +8,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Everything by which a piece of a text could be found in bytes: each window of twelve characters,
@@ -24,6 +26,7 @@ final class ErasureTraces {
     static final int WINDOW = 12;
 
     private final Set<String> patterns = new LinkedHashSet<>();
+    private final BitSet beginnings = new BitSet();
 
     ErasureTraces(String text) {
         for (int i = 0; i + WINDOW <= text.length(); i++) {
@@ -37,13 +40,25 @@ final class ErasureTraces {
                 ofBytes(Arrays.copyOfRange(bytes, i, i + WINDOW));
             }
         }
+        patterns.forEach(pattern -> beginnings.set(beginning(pattern, 0)));
     }
 
     /** The first trace in these bytes. */
     Optional<String> in(byte[] bytes) {
         // One character for each byte: a search for bytes becomes one for text.
         String haystack = new String(bytes, ISO_8859_1);
-        return patterns.stream().filter(haystack::contains).findFirst();
+        return IntStream.rangeClosed(0, haystack.length() - WINDOW)
+                .filter(at -> beginnings.get(beginning(haystack, at)))
+                .boxed()
+                .flatMap(at -> patterns.stream().filter(p -> haystack.startsWith(p, at)))
+                .findFirst();
+    }
+
+    /**
+     * The first three bytes there as a number: where none of the patterns begins by them, none is.
+     */
+    private static int beginning(String text, int at) {
+        return text.charAt(at) << 16 | text.charAt(at + 1) << 8 | text.charAt(at + 2);
     }
 
     private void ofCharacters(String window) {

@@ -100,6 +100,9 @@ class PatienceIT {
         portal.services.hold("/rebuilds/2/pause", REBUILT);
         var operator = portal.visitor().signedIn(Account.OPERATOR);
         var another = portal.visitor().signedIn(Account.OPERATOR);
+        // The first page of a session makes the token of its forms; two first pages at once make
+        // two.
+        operator.page("/account");
         String rebuild = "/desk/operations/rebuilds/2";
 
         List<HttpResponse<String>> sent =
@@ -173,6 +176,9 @@ class PatienceIT {
         portal.services.hold("/feed", "{\"items\": []}");
         List<Future<HttpResponse<String>>> begun = begun(visits);
         await().atMost(Duration.ofSeconds(60))
+                .failFast(
+                        "a visit ended before it was answered",
+                        () -> begun.stream().anyMatch(Future::isDone))
                 .until(
                         () ->
                                 asked.stream()

@@ -67,6 +67,7 @@ final class RunningPortal {
                         "--relais.portal.services.notices=" + services.address(),
                         "--relais.portal.sign-in.issuer=" + issuer.address(),
                         "--relais.portal.sign-in.keys-uri=" + issuer.address() + "/oauth2/jwks",
+                        "--relais.portal.sign-in.algorithm=ES256",
                         "--relais.portal.sign-in.client-secret=portal-demo",
                         "--logging.structured.format.console=",
                         "--logging.level.root=warn");

@@ -3,10 +3,11 @@ package relais.portal;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -58,7 +59,7 @@ final class StubIssuer implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final RSAKey key;
+    private final ECKey key;
     private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
 
     /** Refresh tokens that were shown: each is for one use. */
@@ -73,7 +74,7 @@ final class StubIssuer implements AutoCloseable {
 
     StubIssuer() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("k").generate();
+            key = new ECKeyGenerator(Curve.P_256).keyID("k").generate();
             server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -161,7 +162,7 @@ final class StubIssuer implements AutoCloseable {
         Account person = account;
         var token =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
+                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k").build(),
                         new JWTClaimsSet.Builder()
                                 .issuer(address())
                                 .subject(person.name())
@@ -174,7 +175,7 @@ final class StubIssuer implements AutoCloseable {
                                 .expirationTime(Date.from(now.plusSeconds(600)))
                                 .build());
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new ECDSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
