@@ -301,6 +301,16 @@ public final class LocalStack implements AutoCloseable {
                     }
 
                     @Override
+                    public void late(RunningPart late) {
+                        progress.accept(
+                                Messages.say(
+                                        "part.late",
+                                        late.part().name(),
+                                        limits.start().toSeconds(),
+                                        limits.working().toMinutes()));
+                    }
+
+                    @Override
                     public void died(RunningPart died) {
                         ChildProcess child = died.child();
                         if (child != null) {

@@ -78,10 +78,13 @@ record PartPrograms(StackSettings settings, Preparation preparation) {
             case "mongodb" -> Readiness.mongo(HOST, port);
             case "files" -> Readiness.answering(URI.create("http://" + HOST + ":" + port + "/"));
             case "registry" -> Readiness.http(URI.create(settings.registryUrl() + "/subjects"));
-            default ->
-                    Readiness.http(
-                            URI.create(
-                                    "http://" + HOST + ":" + port + "/actuator/health/readiness"));
+            // A read model that was lost is built from the log: an event takes a millisecond.
+            case "feed" -> Readiness.atWork(ofService(port));
+            default -> Readiness.http(ofService(port));
         };
+    }
+
+    private static URI ofService(int port) {
+        return URI.create("http://" + HOST + ":" + port + "/actuator/health/readiness");
     }
 }

@@ -14,7 +14,8 @@ import relais.local.process.Wait;
 /** One part that is a process: knows an end that was asked for from one that was not. */
 final class RunningPart {
 
-    static final Limits LIMITS = new Limits(Duration.ofSeconds(90), Duration.ofSeconds(20));
+    static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(90), Duration.ofMinutes(30), Duration.ofSeconds(20));
 
     private final Part part;
     private final Supplier<Program> program;
@@ -27,13 +28,19 @@ final class RunningPart {
     private PartState state = PartState.STOPPED;
     private @Nullable ChildProcess child;
 
-    /** How long a start and an end may take. */
-    record Limits(Duration start, Duration stop) {}
+    /**
+     * How long a start may take, also of one that says that it makes up for something first, and an
+     * end.
+     */
+    record Limits(Duration start, Duration working, Duration stop) {}
 
     /** Is told what becomes of a part, by whichever thread brought it about. */
     interface Listener {
 
         void changed(RunningPart part);
+
+        /** It runs and says that it works, longer than a start takes. */
+        void late(RunningPart part);
 
         /** It could serve, and ended although nobody asked it to. */
         void died(RunningPart part);
@@ -87,7 +94,8 @@ final class RunningPart {
         }
         listener.changed(this);
         started.whenEnded(() -> ended(started));
-        Wait.untilReady(started, readiness, limits.start());
+        Wait.untilReady(
+                started, readiness, limits.start(), limits.working(), () -> listener.late(this));
         if (!change(started, PartState.STARTING, PartState.READY) && state() == PartState.DEAD) {
             throw Wait.died(started);
         }

@@ -27,7 +27,8 @@ record StackTraining(Distribution distribution, Preparation preparation) {
      * end.
      */
     private static final RunningPart.Limits LIMITS =
-            new RunningPart.Limits(Duration.ofMinutes(3), Duration.ofMinutes(3));
+            new RunningPart.Limits(
+                    Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(3));
 
     private static final Duration ANSWER = Duration.ofSeconds(30);
 

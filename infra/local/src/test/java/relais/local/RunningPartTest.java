@@ -35,6 +35,9 @@ class RunningPartTest {
                         public void changed(RunningPart changed) {}
 
                         @Override
+                        public void late(RunningPart late) {}
+
+                        @Override
                         public void died(RunningPart died) {
                             dead.add(died.state());
                         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
@@ -73,8 +73,8 @@ class StackIT {
     @Test
     void onlyTheIssuersOwnTokensMatchItsKeys() throws Exception {
         TestIssuer issuer = STACK.issuer();
-        var key = JWKSet.parse(get(issuer.jwksUri())).getKeys().getFirst().toRSAKey();
-        var verifier = new RSASSAVerifier(key);
+        var key = JWKSet.parse(get(issuer.jwksUri())).getKeys().getFirst().toECKey();
+        var verifier = new ECDSAVerifier(key);
 
         var good = SignedJWT.parse(issuer.token("s", "p-besancon", "m-besancon", "partner"));
         var forged =

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,9 +32,42 @@ public interface Readiness {
 
     boolean isReady() throws InterruptedException;
 
+    /**
+     * Whether the one that is not ready said so itself when it was last asked, and works on what it
+     * lacks: it may take longer than a start does.
+     */
+    default boolean isAtWork() {
+        return false;
+    }
+
     /** Whether it answers 200. */
     static Readiness http(URI uri) {
         return http(uri, status -> status == 200);
+    }
+
+    /** The same of one that answers 503 as long as it has something to make up for. */
+    static Readiness atWork(URI uri) {
+        var last = new AtomicInteger();
+        Readiness asked =
+                http(
+                        uri,
+                        status -> {
+                            last.set(status);
+                            return status == 200;
+                        });
+        return new Readiness() {
+
+            @Override
+            public boolean isReady() throws InterruptedException {
+                last.set(0);
+                return asked.isReady();
+            }
+
+            @Override
+            public boolean isAtWork() {
+                return last.get() == 503;
+            }
+        };
     }
 
     /** Whether it answers at all, if only that one may not ask. */

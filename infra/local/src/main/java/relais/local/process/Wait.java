@@ -22,18 +22,40 @@ public final class Wait {
      * @throws Problem when it died or did not become ready in time; with the last lines of its log
      */
     public static void untilReady(ChildProcess child, Readiness readiness, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
+        untilReady(child, readiness, limit, limit, () -> {});
+    }
+
+    /**
+     * The same of one that may have to make up for something first.
+     *
+     * @param working limit for one that {@linkplain Readiness#isAtWork() says that it works}
+     * @param late called once when it does so after the first limit
+     */
+    public static void untilReady(
+            ChildProcess child,
+            Readiness readiness,
+            Duration limit,
+            Duration working,
+            Runnable late) {
+        long begin = System.nanoTime();
+        boolean isLate = false;
         try {
             while (!readiness.isReady()) {
                 if (!child.isAlive()) {
                     throw died(child);
                 }
-                if (System.nanoTime() > end) {
+                long waited = System.nanoTime() - begin;
+                Duration most = readiness.isAtWork() ? working : limit;
+                if (waited > most.toNanos()) {
                     throw new Problem(
                             "process.not-ready",
                             child.program().name(),
-                            limit.toSeconds(),
+                            waited / 1_000_000_000,
                             ending(child));
+                }
+                if (waited > limit.toNanos() && !isLate) {
+                    isLate = true;
+                    late.run();
                 }
                 Thread.sleep(100);
             }

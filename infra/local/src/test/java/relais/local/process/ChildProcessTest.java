@@ -3,12 +3,18 @@ package relais.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +42,43 @@ class ChildProcessTest {
         assertThatThrownBy(() -> Wait.untilReady(child, () -> false, Duration.ofMillis(300)))
                 .isInstanceOf(Problem.class);
         child.kill();
+    }
+
+    @Test
+    void aProgramThatSaysThatItWorksIsWaitedForLonger() throws IOException {
+        var asked = new AtomicInteger();
+        var late = new AtomicInteger();
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(asked.incrementAndGet() < 8 ? 503 : 200, -1);
+                    exchange.close();
+                });
+        server.start();
+        ChildProcess child = start("exec sleep 60");
+        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        try {
+            Wait.untilReady(
+                    child,
+                    Readiness.atWork(uri),
+                    Duration.ofMillis(200),
+                    Duration.ofSeconds(60),
+                    late::incrementAndGet);
+
+            assertThat(late).hasValue(1);
+            asked.set(0);
+            assertThatThrownBy(
+                            () ->
+                                    Wait.untilReady(
+                                            child, Readiness.http(uri), Duration.ofMillis(200)))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("sh");
+        } finally {
+            child.kill();
+            server.stop(0);
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.backbone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.embedded;
+
+import org.jspecify.annotations.NullMarked;
