@@ -74,7 +74,7 @@ class ChildProcessTest {
                                     Wait.untilReady(
                                             child, Readiness.http(uri), Duration.ofMillis(200)))
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("sh");
+                    .hasMessageContaining("test");
         } finally {
             child.kill();
             server.stop(0);
