@@ -46,7 +46,7 @@ class StackIT {
 
     @Test
     void theRegistryKnowsTheSchemasAlsoAfterAStop() throws Exception {
-        String url = STACK.registryUrl();
+        String url = STACK.ownRegistryUrl();
         String before = get(url + "/subjects");
         assertThat(before).contains("relais.experiences-relais.events.experiences.Experience");
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import relais.events.EventSchemas;
 import relais.events.KafkaConnection;
 import relais.events.Registrar;
+import relais.events.RegistryUnavailable;
 import relais.local.backbone.RegisteredSchemas;
 import relais.local.backbone.TopicCreation;
 import relais.local.process.FreePorts;
@@ -34,6 +35,8 @@ public final class TestStack {
     /** Each takes 10 s at most; a registry answers before it has read its log to the end. */
     private static final int REPLAYS_AWAITED = 6;
 
+    private static final int TRIES = 5;
+
     private static final class Holder {
         static final TestStack SHARED = new TestStack();
     }
@@ -46,6 +49,7 @@ public final class TestStack {
     private @Nullable Boolean containers;
     private @Nullable Part kafka;
     private @Nullable Part registry;
+    private @Nullable String sharedRegistry;
     private @Nullable Part mongo;
     private @Nullable TestIssuer issuer;
 
@@ -93,18 +97,53 @@ public final class TestStack {
         return kafka;
     }
 
-    /** The Confluent API of a running registry that knows every schema of this build. */
+    /**
+     * The Confluent API of a running registry that knows every schema of this build. Where the
+     * servers are processes it is one for all modules, to be read only.
+     */
     public synchronized String registryUrl() {
+        if (registry != null || inContainers()) {
+            return ownRegistryUrl();
+        }
+        if (sharedRegistry == null) {
+            try {
+                sharedRegistry = SharedRegistry.url();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            say("Schema registry: " + sharedRegistry + ", of all modules");
+        }
+        return sharedRegistry;
+    }
+
+    /** The same of one that belongs to this process, to be stopped, or on the shared Kafka. */
+    public synchronized String ownRegistryUrl() {
         if (registry == null) {
             kafkaBootstrap();
             registry = begin("Schema registry", parts::registry);
-            Registrar.Report report = new Registrar(parts.registryUrl()).register();
+            Registrar.Report report = registered();
             if (!report.isComplete()) {
                 throw new IllegalStateException("The registry refused schemas: " + report);
             }
             note();
         }
         return parts.registryUrl();
+    }
+
+    /** Where everything starts at once, a registry may take longer than its client waits. */
+    private Registrar.Report registered() {
+        for (int tries = 1; ; tries++) {
+            try {
+                return new Registrar(parts.registryUrl()).register();
+            } catch (RegistryUnavailable busy) {
+                if (tries == TRIES) {
+                    throw busy;
+                }
+            }
+        }
     }
 
     /** The address of a running MongoDB, without a database name. */
@@ -165,7 +204,7 @@ public final class TestStack {
         start(kafka);
     }
 
-    /** Stops the registry. */
+    /** Stops the registry of this process; see {@link #ownRegistryUrl()}. */
     public synchronized void stopRegistry() {
         stop(registry);
     }

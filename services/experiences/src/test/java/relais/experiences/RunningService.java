@@ -85,6 +85,8 @@ abstract class RunningService {
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
         STACK.serviceProperties().forEach(properties::add);
+        // Some tests stop it.
+        properties.add("relais.registry.url", STACK::ownRegistryUrl);
         properties.add("relais.files.endpoint", BUCKET::endpoint);
         properties.add("relais.files.access-key", () -> TestBucket.ACCESS);
         properties.add("relais.files.secret-key", () -> TestBucket.SECRET);
@@ -96,7 +98,7 @@ abstract class RunningService {
         api = new Api(port);
         topic = new TopicReader(STACK.kafkaBootstrap(), Topics.EXPERIENCES);
         partnersTopic =
-                new TopicWriter(STACK.kafkaBootstrap(), STACK.registryUrl(), Topics.PARTNERS);
+                new TopicWriter(STACK.kafkaBootstrap(), STACK.ownRegistryUrl(), Topics.PARTNERS);
         register("p-besancon", PartnerKind.COMMUNE, "commune:25056");
         register("p-orleans", PartnerKind.COMMUNE, "commune:45234");
         register("p-loiret", PartnerKind.DEPARTEMENT, "departement:45");
@@ -193,7 +195,7 @@ abstract class RunningService {
     }
 
     static SpecificRecord decoded(ConsumerRecord<byte[], byte[]> record) {
-        return new EventDeserializer(new ConfluentSchemaRegistry(STACK.registryUrl()))
+        return new EventDeserializer(new ConfluentSchemaRegistry(STACK.ownRegistryUrl()))
                 .deserialize(record.value());
     }
 

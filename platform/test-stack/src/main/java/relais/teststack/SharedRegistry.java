@@ -1,0 +1,114 @@
+package relais.teststack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import relais.local.backbone.Distribution;
+
+/**
+ * One registry with the schemas of this build for all processes of tests that one build starts:
+ * they only read it, and a registry of one's own takes ten seconds of processor time. The first
+ * that asks starts it, with a broker of its own, in a process that ends with the build.
+ */
+final class SharedRegistry {
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private SharedRegistry() {}
+
+    /**
+     * @return root of its Confluent API
+     * @throws IllegalStateException if it does not start within three minutes
+     */
+    static String url() throws IOException, InterruptedException {
+        Path folder =
+                Files.createDirectories(
+                        Distribution.find().root().resolve("infra/local/target/test-registry"));
+        long build = build().pid();
+        Path address = folder.resolve(Long.toString(build));
+        try (FileChannel channel =
+                        FileChannel.open(
+                                folder.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            if (!Files.exists(address)) {
+                start(folder, address, build);
+            }
+            return Files.readString(address);
+        }
+    }
+
+    private static void start(Path folder, Path address, long build)
+            throws IOException, InterruptedException {
+        Path log = folder.resolve(build + ".log");
+        String classes =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        Process host =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                classes,
+                                SharedRegistry.class.getName(),
+                                Long.toString(build),
+                                address.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        host.getOutputStream().close();
+        long end = System.nanoTime() + START.toNanos();
+        while (!Files.exists(address)) {
+            if (!host.isAlive() || System.nanoTime() > end) {
+                host.destroy();
+                throw new IllegalStateException(
+                        "The registry that tests share did not start: " + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /** Maven, whose Surefire starts processes by a shell; an IDE; or this process itself. */
+    private static ProcessHandle build() {
+        ProcessHandle build = ProcessHandle.current();
+        Optional<ProcessHandle> parent = build.parent();
+        while (parent.isPresent() && isShell(parent.get())) {
+            parent = parent.get().parent();
+        }
+        return parent.filter(found -> found.pid() > 1).orElse(build);
+    }
+
+    private static boolean isShell(ProcessHandle process) {
+        return process.info().command().filter(command -> command.endsWith("sh")).isPresent();
+    }
+
+    /**
+     * Serves until a build ends.
+     *
+     * @param arguments number of the build's process, and the file that says where it is served
+     */
+    public static void main(String... arguments) throws IOException {
+        ProcessHandle build = ProcessHandle.of(Long.parseLong(arguments[0])).orElseThrow();
+        Path address = Path.of(arguments[1]);
+        try {
+            Path written = Files.createTempFile(address.getParent(), "address-", "");
+            Files.writeString(written, TestStack.shared().ownRegistryUrl());
+            Files.move(written, address, StandardCopyOption.ATOMIC_MOVE);
+            build.onExit().join();
+        } finally {
+            Files.deleteIfExists(address);
+        }
+        // The stack ends with this process.
+        System.exit(0);
+    }
+}
