@@ -27,10 +27,9 @@ final class Rebuilding {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     /** Names the model that serves. */
-    private static final Document CURRENT = new Document("_id", "current");
-
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final URI feed;
     private final Supplier<String> token;
@@ -90,27 +89,6 @@ final class Rebuilding {
                 Duration.between(begin, builtAt),
                 Duration.between(builtAt, end),
                 processor);
-    }
-
-    /**
-     * Waits until a feed that found no model has built one from the log and serves from it.
-     *
-     * @param process of the feed
-     * @throws IOException if it fails, ends, or takes more than an hour and a half
-     */
-    static void awaitServing(MongoDatabase store, JavaProcess process)
-            throws IOException, InterruptedException {
-        MongoCollection<Document> models = store.getCollection("models");
-        long end = System.nanoTime() + 3 * LONGEST.toNanos();
-        while (models.find(CURRENT).first() == null) {
-            @Nullable Document failed = models.find(new Document("stage", "FAILED")).first();
-            if (failed != null || !process.isAlive() || System.nanoTime() > end) {
-                throw new IOException(
-                        "No model serves; failed: %s, the feed runs: %s"
-                                .formatted(failed, process.isAlive()));
-            }
-            Thread.sleep(Duration.ofSeconds(1));
-        }
     }
 
     private static long count(Document work, String offset) {

@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
 import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.backbone.MongoChoice;
-import relais.local.message.Problem;
 
 /**
  * Does anything cost more because there is more of it? Starts a stack of its own and lets one
@@ -192,15 +191,9 @@ final class Scale implements Callable<Integer> {
         LogReading.write(stack, history, more);
         Duration ofStore = engine == null ? Duration.ZERO : engine.processorTime();
         long begin = System.nanoTime();
-        try {
-            stack.start("feed");
-        } catch (Problem notReady) {
-            // It is ready when the model is, which takes longer than a start may. One that ended is
-            // not found below.
-            System.out.println(notReady.getMessage());
-        }
+        // It is ready when the model is, for which it is waited longer than for a start.
+        stack.start("feed");
         JavaProcess feed = JavaProcess.service("feed");
-        Rebuilding.awaitServing(store, feed);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         figures.add(BUILT, EVENTS, LogReading.perSecond(size, took));
         figures.add(OF_FEED_BUILDING, MICROS, micros(feed.processorTime(), size));
