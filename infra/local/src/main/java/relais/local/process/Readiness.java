@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -30,11 +30,14 @@ import relais.events.KafkaConnection;
 @FunctionalInterface
 public interface Readiness {
 
+    /** How long one that is at work may say nothing. */
+    Duration SILENCE = Duration.ofMinutes(1);
+
     boolean isReady() throws InterruptedException;
 
     /**
-     * Whether the one that is not ready said so itself when it was last asked, and works on what it
-     * lacks: it may take longer than a start does.
+     * Whether the one that is not ready said so itself a moment ago, and works on what it lacks: it
+     * may take longer than a start does.
      */
     default boolean isAtWork() {
         return false;
@@ -45,27 +48,31 @@ public interface Readiness {
         return http(uri, status -> status == 200);
     }
 
-    /** The same of one that answers 503 as long as it has something to make up for. */
+    /**
+     * The same of one that answers 503 as long as it has something to make up for. Busy with it, it
+     * may leave some questions without an answer.
+     */
     static Readiness atWork(URI uri) {
-        var last = new AtomicInteger();
+        var said = new AtomicLong(System.nanoTime() - SILENCE.toNanos());
         Readiness asked =
                 http(
                         uri,
                         status -> {
-                            last.set(status);
+                            if (status == 503) {
+                                said.set(System.nanoTime());
+                            }
                             return status == 200;
                         });
         return new Readiness() {
 
             @Override
             public boolean isReady() throws InterruptedException {
-                last.set(0);
                 return asked.isReady();
             }
 
             @Override
             public boolean isAtWork() {
-                return last.get() == 503;
+                return System.nanoTime() - said.get() < SILENCE.toNanos();
             }
         };
     }
