@@ -3,11 +3,15 @@ package relais.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -40,9 +44,11 @@ final class Chromium {
 
     private static Browser launch() {
         Playwright playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Awaitility.await()
+                        .pollInSameThread()
+                        .pollDelay(Duration.ZERO)
+                        .ignoreExceptionsInstanceOf(PlaywrightException.class)
+                        .until(Chromium::driver, Objects::nonNull);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return playwright
                 .chromium()
@@ -52,6 +58,16 @@ final class Chromium {
                                 // Its sandbox does not work as root, and all it sees is the stack
                                 // of the tests.
                                 .setArgs(List.of("--no-sandbox")));
+    }
+
+    /**
+     * Fails where another thread starts a process while the driver is unpacked: for a moment that
+     * process holds the driver's file open for writing, and no such file can be run.
+     */
+    private static Playwright driver() {
+        return Playwright.create(
+                new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
     private static Optional<Path> program() {
