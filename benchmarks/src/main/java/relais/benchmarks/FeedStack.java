@@ -22,6 +22,14 @@ final class FeedStack {
     @Option(names = "--database", description = "of the feed (by default a new one)")
     String database = "relais_bench_" + UUID.randomUUID().toString().substring(0, 8);
 
+    @Option(
+            names = "--flags",
+            split = " ",
+            description =
+                    "options of the feed's Java virtual machine, given after those that it has,"
+                            + " such as -XX:TieredStopAtLevel=4")
+    List<String> flags = List.of();
+
     StackSettings settings() {
         StackSettings own = StackSettings.temporary();
         MongoChoice choice =
@@ -37,7 +45,8 @@ final class FeedStack {
                         own.jvmOptions())
                 .withEnvironment("feed", Map.of("RELAIS_FEED_DATABASE", database))
                 // Two models are more than what the stand-in is given for the example data.
-                .withJvmOptions("mongodb", List.of("-Xmx2g"));
+                .withJvmOptions("mongodb", List.of("-Xmx2g"))
+                .withJvmOptions("feed", flags);
     }
 
     /** No more than the feed needs: what else runs takes from the two cores of a small machine. */
