@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import relais.events.KafkaConnection;
@@ -33,6 +34,9 @@ public interface Readiness {
     /** How long one that is at work may say nothing. */
     Duration SILENCE = Duration.ofMinutes(1);
 
+    /** As the health of a service has it. */
+    String STORE_IS_UP = "\"store\":{\"status\":\"UP\"}";
+
     boolean isReady() throws InterruptedException;
 
     /**
@@ -45,23 +49,23 @@ public interface Readiness {
 
     /** Whether it answers 200. */
     static Readiness http(URI uri) {
-        return http(uri, status -> status == 200);
+        return http(uri, answer -> answer.statusCode() == 200);
     }
 
     /**
-     * The same of one that answers 503 as long as it has something to make up for. Busy with it, it
-     * may leave some questions without an answer.
+     * The same of a service that answers 503, and says that its store is there, as long as it has
+     * something to make up for. Busy with it, it may leave some questions without an answer.
      */
     static Readiness atWork(URI uri) {
         var said = new AtomicLong(System.nanoTime() - SILENCE.toNanos());
         Readiness asked =
                 http(
                         uri,
-                        status -> {
-                            if (status == 503) {
+                        answer -> {
+                            if (answer.statusCode() == 503 && answer.body().contains(STORE_IS_UP)) {
                                 said.set(System.nanoTime());
                             }
-                            return status == 200;
+                            return answer.statusCode() == 200;
                         });
         return new Readiness() {
 
@@ -79,10 +83,10 @@ public interface Readiness {
 
     /** Whether it answers at all, if only that one may not ask. */
     static Readiness answering(URI uri) {
-        return http(uri, status -> status < 500);
+        return http(uri, answer -> answer.statusCode() < 500);
     }
 
-    private static Readiness http(URI uri, IntPredicate good) {
+    private static Readiness http(URI uri, Predicate<HttpResponse<String>> good) {
         HttpClient client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -93,7 +97,7 @@ public interface Readiness {
             try {
                 // A closed port is told more cheaply without the client.
                 return accepts(uri.getHost(), uri.getPort())
-                        && good.test(client.send(request, BodyHandlers.discarding()).statusCode());
+                        && good.test(client.send(request, BodyHandlers.ofString()));
             } catch (IOException e) {
                 return false;
             }

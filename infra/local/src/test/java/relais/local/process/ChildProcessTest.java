@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,40 +47,54 @@ class ChildProcessTest {
     }
 
     @Test
-    void aProgramThatSaysThatItWorksIsWaitedForLonger() throws IOException {
+    void aServiceThatSaysThatItWorksIsWaitedForLonger() throws IOException {
         var asked = new AtomicInteger();
-        var late = new AtomicInteger();
+        var store = new AtomicReference<>("UP");
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {
-                    exchange.sendResponseHeaders(asked.incrementAndGet() < 8 ? 503 : 200, -1);
+                    String health =
+                            """
+                            {"components":{"projection":{"status":"OUT_OF_SERVICE"},"store":{"status":"%s"}}}
+                            """
+                                    .formatted(store.get());
+                    exchange.sendResponseHeaders(asked.incrementAndGet() < 8 ? 503 : 200, 0);
+                    exchange.getResponseBody().write(health.getBytes(StandardCharsets.UTF_8));
                     exchange.close();
                 });
         server.start();
         ChildProcess child = start("exec sleep 60");
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        var late = new AtomicInteger();
         try {
-            Wait.untilReady(
-                    child,
-                    Readiness.atWork(uri),
-                    Duration.ofMillis(200),
-                    Duration.ofSeconds(60),
-                    late::incrementAndGet);
-
+            wait(child, Readiness.atWork(uri), late);
             assertThat(late).hasValue(1);
+
             asked.set(0);
-            assertThatThrownBy(
-                            () ->
-                                    Wait.untilReady(
-                                            child, Readiness.http(uri), Duration.ofMillis(200)))
+            assertThatThrownBy(() -> wait(child, Readiness.http(uri), late))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("test");
+
+            asked.set(0);
+            store.set("DOWN");
+            assertThatThrownBy(() -> wait(child, Readiness.atWork(uri), late))
+                    .isInstanceOf(Problem.class);
+            assertThat(late).hasValue(1);
         } finally {
             child.kill();
             server.stop(0);
         }
+    }
+
+    private static void wait(ChildProcess child, Readiness readiness, AtomicInteger late) {
+        Wait.untilReady(
+                child,
+                readiness,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(60),
+                late::incrementAndGet);
     }
 
     @Test
