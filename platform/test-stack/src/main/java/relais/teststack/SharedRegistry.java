@@ -1,6 +1,7 @@
 package relais.teststack;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -9,8 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import relais.local.backbone.Distribution;
+import relais.local.process.Readiness;
 
 /**
  * One registry with the schemas of this build for all processes of tests that one build starts:
@@ -20,18 +24,19 @@ import relais.local.backbone.Distribution;
 final class SharedRegistry {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
 
     private SharedRegistry() {}
 
     /**
+     * @param build number of the process that it ends with
      * @return root of its Confluent API
      * @throws IllegalStateException if it does not start within three minutes
      */
-    static String url() throws IOException, InterruptedException {
+    static String url(long build) throws IOException, InterruptedException {
         Path folder =
                 Files.createDirectories(
                         Distribution.find().root().resolve("infra/local/target/test-registry"));
-        long build = build().pid();
         Path address = folder.resolve(Long.toString(build));
         try (FileChannel channel =
                         FileChannel.open(
@@ -39,11 +44,16 @@ final class SharedRegistry {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
-            if (!Files.exists(address)) {
+            if (!Files.exists(address) || !answers(Files.readString(address))) {
+                Files.deleteIfExists(address);
                 start(folder, address, build);
             }
             return Files.readString(address);
         }
+    }
+
+    private static boolean answers(String url) throws InterruptedException {
+        return Readiness.http(URI.create(url + "/subjects")).isReady();
     }
 
     private static void start(Path folder, Path address, long build)
@@ -78,18 +88,19 @@ final class SharedRegistry {
         }
     }
 
-    /** Maven, whose Surefire starts processes by a shell; an IDE; or this process itself. */
-    private static ProcessHandle build() {
-        ProcessHandle build = ProcessHandle.current();
-        Optional<ProcessHandle> parent = build.parent();
-        while (parent.isPresent() && isShell(parent.get())) {
-            parent = parent.get().parent();
-        }
-        return parent.filter(found -> found.pid() > 1).orElse(build);
-    }
-
-    private static boolean isShell(ProcessHandle process) {
-        return process.info().command().filter(command -> command.endsWith("sh")).isPresent();
+    /**
+     * Number of the Maven that started this process, by a shell. An IDE and a daemon are no build:
+     * they live on when schemas change.
+     */
+    static OptionalLong build() {
+        return Stream.iterate(
+                        ProcessHandle.current().parent(),
+                        Optional::isPresent,
+                        process -> process.flatMap(ProcessHandle::parent))
+                .flatMap(Optional::stream)
+                .filter(process -> process.info().commandLine().orElse("").contains(MAVEN))
+                .mapToLong(ProcessHandle::pid)
+                .findFirst();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -99,15 +100,16 @@ public final class TestStack {
 
     /**
      * The Confluent API of a running registry that knows every schema of this build. Where the
-     * servers are processes it is one for all modules, to be read only.
+     * servers are processes and Maven builds, it is one for all modules, to be read only.
      */
     public synchronized String registryUrl() {
-        if (registry != null || inContainers()) {
+        OptionalLong build = SharedRegistry.build();
+        if (registry != null || inContainers() || build.isEmpty()) {
             return ownRegistryUrl();
         }
         if (sharedRegistry == null) {
             try {
-                sharedRegistry = SharedRegistry.url();
+                sharedRegistry = SharedRegistry.url(build.getAsLong());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
