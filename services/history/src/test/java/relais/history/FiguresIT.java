@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -339,13 +340,17 @@ class FiguresIT {
     @ParameterizedTest
     @CsvSource({"/compare?from=2016-02-01, 192.0.2.1", "/series?metric=active, 192.0.2.2"})
     void whoComesTooOftenWithoutAnAccountIsToldWhenToComeAgain(String question, String address) {
-        List<Answer> answers =
-                Stream.generate(() -> api.get(question, null, "X-Forwarded-For", address))
-                        .limit(4)
-                        .toList();
+        Supplier<Answer> ask = () -> api.get(question, null, "X-Forwarded-For", address);
+        assertThat(ask.get().status()).isEqualTo(200);
 
-        assertThat(answers.getFirst().status()).isEqualTo(200);
-        Answer often = answers.getLast();
+        // The fourth at once; a busy machine may be slow enough for one or two more.
+        Answer often =
+                Stream.generate(ask)
+                        .limit(20)
+                        .dropWhile(answer -> answer.status() == 200)
+                        .findFirst()
+                        .orElseThrow();
+
         assertThat(often.status()).isEqualTo(429);
         assertThat(often.problem()).isEqualTo("too-many-requests");
         assertThat(Integer.parseInt(often.header("Retry-After"))).isBetween(1, 5);
