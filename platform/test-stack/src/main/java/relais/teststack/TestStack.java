@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -103,22 +102,22 @@ public final class TestStack {
      * servers are processes and Maven builds, it is one for all modules, to be read only.
      */
     public synchronized String registryUrl() {
-        OptionalLong build = SharedRegistry.build();
-        if (registry != null || inContainers() || build.isEmpty()) {
-            return ownRegistryUrl();
+        if (registry == null && sharedRegistry == null && !inContainers()) {
+            SharedRegistry.build().ifPresent(this::share);
         }
-        if (sharedRegistry == null) {
-            try {
-                sharedRegistry = SharedRegistry.url(build.getAsLong());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            say("Schema registry: " + sharedRegistry + ", of all modules");
+        return registry == null && sharedRegistry != null ? sharedRegistry : ownRegistryUrl();
+    }
+
+    private void share(long build) {
+        try {
+            sharedRegistry = SharedRegistry.url(build);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        return sharedRegistry;
+        say("Schema registry: " + sharedRegistry + ", of all modules");
     }
 
     /** The same of one that belongs to this process, to be stopped, or on the shared Kafka. */

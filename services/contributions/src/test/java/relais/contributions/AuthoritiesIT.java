@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.teststack.Answer;
@@ -99,6 +98,9 @@ class AuthoritiesIT extends RunningService {
             POST   /parked/x-none/redrive                         | {}    | 401 403 403 403 403 403 404
             POST   /parked/x-none/skip                            | {}    | 401 403 403 403 403 403 400
             """;
+
+    private static final Map<String, String> REFUSED =
+            ISSUER.refused("loiret", "p-loiret", "m-loiret", "partner", "committee", "operator");
 
     private static final Map<String, String> BODIES =
             Map.of(
@@ -224,30 +226,16 @@ class AuthoritiesIT extends RunningService {
         assertThat(found).as("%s %s", row, answers).isEqualTo(expected);
     }
 
-    /**
-     * One chain of filters guards every call: each meets one fault, and each fault several calls.
-     */
-    @Test
-    void whatIsNoAccessTokenOpensNoCall() {
-        List<Map.Entry<String, String>> faults =
-                List.copyOf(
-                        ISSUER.refused(
-                                        "loiret",
-                                        "p-loiret",
-                                        "m-loiret",
-                                        "partner",
-                                        "committee",
-                                        "operator")
-                                .entrySet());
-        List<Row> rows = rows();
-        assertThat(rows).hasSizeGreaterThan(2 * faults.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            Map.Entry<String, String> fault = faults.get(i % faults.size());
-            Answer answer = call(row, path(row), fault.getValue());
-            assertThat(answer.status()).as("%s %s", row, fault.getKey()).isEqualTo(401);
-            assertThat(answer.problem()).isEqualTo("invalid-token");
-        }
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatIsNoAccessTokenOpensNoCall(Row row) {
+        String path = path(row);
+        REFUSED.forEach(
+                (fault, token) -> {
+                    Answer answer = call(row, path, token);
+                    assertThat(answer.status()).as("%s %s", row, fault).isEqualTo(401);
+                    assertThat(answer.problem()).isEqualTo("invalid-token");
+                });
     }
 
     private String path(Row row) {
