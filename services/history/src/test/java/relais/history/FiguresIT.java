@@ -352,9 +352,7 @@ class FiguresIT {
             }
         }
 
-        assertThat(answers)
-                .extracting(Answer::status)
-                .containsExactlyInAnyOrder(200, 200, 200, 429);
+        assertThat(answers).extracting(Answer::status).contains(200, 429).isSubsetOf(200, 429);
         Answer often =
                 answers.stream().filter(answer -> answer.status() == 429).findFirst().orElseThrow();
         assertThat(often.problem()).isEqualTo("too-many-requests");
