@@ -95,13 +95,14 @@ class RebuildIT extends RebuildingFeed {
     @Test
     void goesOnWhereAProcessThatWasKilledLeftOff() {
         String id = built();
+        toldAsItIs(id);
         Document model = models(id);
         List<Document> partitions =
                 model.get("work", Document.class).getList("lanes", Document.class);
         List<String> cutOff = new ArrayList<>();
         for (int i = 0; i < partitions.size(); i += 2) {
             // Half of the partitions were not finished; something of them was written.
-            List.of("events", "next", "digest").forEach(partitions.get(i)::remove);
+            List.of("events", "next", "digest", "prints").forEach(partitions.get(i)::remove);
             cutOff.add(partitions.get(i).getString("lane"));
         }
         for (String collection : List.of("cards_v", "activities_v")) {
@@ -131,9 +132,32 @@ class RebuildIT extends RebuildingFeed {
 
         awaitState(id, "READY");
         assertThat(compared(id).get("equal").asBoolean()).isTrue();
+        toldAsItIs(id);
         assertThat(documents("cards_v" + id)).isEqualTo(documents("cards_v" + serving()));
         assertThat(documents("references_v" + id)).isEqualTo(documents("references_v" + serving()));
         drop(id);
+    }
+
+    /** What was noted of each partition while it was built is what the store holds of it. */
+    private static void toldAsItIs(String id) {
+        List<Document> partitions =
+                models(id).get("work", Document.class).getList("lanes", Document.class);
+        for (Document partition : partitions) {
+            var held = new Document();
+            for (String kind : List.of("card", "activity")) {
+                String plural = kind.equals("card") ? "cards" : "activities";
+                List<Document> documents =
+                        database()
+                                .getCollection(plural + "_v" + id)
+                                .find(new Document("lane", partition.getString("lane")))
+                                .into(new ArrayList<>());
+                held.append(plural, (long) documents.size())
+                        .append(
+                                kind + "Sum",
+                                documents.stream().mapToLong(one -> one.getLong("print")).sum());
+            }
+            assertThat(partition.get("prints")).isEqualTo(held);
+        }
     }
 
     private static Document models(String id) {

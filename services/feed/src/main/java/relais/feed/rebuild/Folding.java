@@ -156,6 +156,7 @@ final class Folding {
         byte[] digest = null;
         long events = 0;
         Folds.Fold fold = folds.open(model);
+        Prints made;
         List<LoggedEvent> batch = new ArrayList<>();
         try (Log.Reading<Printed> reading =
                 log.read(
@@ -175,7 +176,7 @@ final class Folding {
             }
             check();
             fold.add(List.copyOf(batch));
-            fold.finish();
+            made = fold.finish();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new RebuildAbandoned();
@@ -186,7 +187,8 @@ final class Folding {
                         digest == null
                                 ? Checkpoint.START
                                 : new Checkpoint(
-                                        events, share.to(), HexFormat.of().formatHex(digest))));
+                                        events, share.to(), HexFormat.of().formatHex(digest)),
+                        made));
     }
 
     private void check() {

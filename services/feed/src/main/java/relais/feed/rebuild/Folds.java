@@ -18,6 +18,9 @@ public interface Folds {
          */
         void add(List<LoggedEvent> events);
 
-        void finish();
+        /**
+         * @return of all that the fold made
+         */
+        Prints finish();
     }
 }

@@ -22,8 +22,12 @@ public interface ModelStorage {
         /** Writes what is complete: every version but the latest of the cards it remembers. */
         void flush();
 
-        /** Writes what is left; the model then has all of what was folded. */
-        void finish();
+        /**
+         * Writes what is left; the model then has all of what was folded.
+         *
+         * @return of all that was written since it was opened
+         */
+        Prints finish();
     }
 
     /** Takes away what a building that was cut off left of partitions that it did not finish. */
@@ -57,7 +61,8 @@ public interface ModelStorage {
 
     /**
      * The same by the checksums that all they hold was given when it was written, which takes
-     * little beside a building. It does not see what was changed behind the service's back.
+     * little beside a building: what was written while the model was built is not read again. It
+     * does not see what was changed behind the service's back.
      */
     Parity compareByPrint(Model model, int serving, Offsets upTo);
 

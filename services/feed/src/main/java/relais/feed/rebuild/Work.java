@@ -41,6 +41,7 @@ public record Work(
      * @param to the offset to end at
      * @param at the offset to be read next
      * @param digest of what was read; null until all of it is in the model
+     * @param prints of what it made; null until then, and in models of earlier releases
      */
     @Schema(name = "RebuildPartition")
     public record Share(
@@ -48,7 +49,8 @@ public record Work(
             long from,
             long to,
             long at,
-            @JsonIgnore @StoredField(unwrapped = true) @Nullable Checkpoint digest) {
+            @JsonIgnore @StoredField(unwrapped = true) @Nullable Checkpoint digest,
+            @JsonIgnore @Nullable Prints prints) {
 
         @JsonProperty
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
@@ -70,11 +72,11 @@ public record Work(
         }
 
         Share read(long next) {
-            return new Share(lane, from, to, next, null);
+            return new Share(lane, from, to, next, null, null);
         }
 
-        Share done(Checkpoint covered) {
-            return new Share(lane, from, to, to, covered);
+        Share done(Checkpoint covered, Prints made) {
+            return new Share(lane, from, to, to, covered, made);
         }
 
         /** A part of a partition that was left half-way is read anew. */
@@ -89,7 +91,7 @@ public record Work(
                 .forEach(
                         (lane, to) -> {
                             long from = Math.min(start.in(lane), to);
-                            lanes.put(lane, new Share(lane, from, to, from, null));
+                            lanes.put(lane, new Share(lane, from, to, from, null, null));
                         });
         return new Work(lanes, 0);
     }
@@ -148,6 +150,21 @@ public record Work(
                     }
                 });
         return digests;
+    }
+
+    /** What the model was given, by the prints of its partitions; empty if one does not tell. */
+    public Optional<Parity.Content> made() {
+        var made = new TreeMap<LogPartition, Parity.OfPartition>();
+        for (Share share : lanes.values()) {
+            Prints prints = share.prints();
+            if (prints == null) {
+                return Optional.empty();
+            }
+            if (!prints.equals(Prints.NONE)) {
+                made.put(share.lane(), prints.of(share.lane()));
+            }
+        }
+        return Optional.of(new Parity.Content(made));
     }
 
     private long sum(ToLongFunction<Share> figure) {

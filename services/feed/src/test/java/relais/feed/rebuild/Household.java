@@ -110,7 +110,7 @@ final class Household implements Log, ModelStorage, Groups {
                 }
 
                 @Override
-                public void finish() {
+                public Prints finish() {
                     finished.add(
                             "%s %d %s %d"
                                     .formatted(
@@ -118,6 +118,7 @@ final class Household implements Log, ModelStorage, Groups {
                                             model.number(),
                                             folded.getFirst().place().partition(),
                                             folded.size()));
+                    return Prints.NONE;
                 }
             };
         }

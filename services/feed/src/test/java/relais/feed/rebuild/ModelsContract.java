@@ -22,7 +22,14 @@ public abstract class ModelsContract {
     protected abstract Models fresh();
 
     private static Work work() {
-        var done = new Work.Share(LANE, 0, 7, 7, new Checkpoint(6, 7, "ab".repeat(32)));
+        var done =
+                new Work.Share(
+                        LANE,
+                        0,
+                        7,
+                        7,
+                        new Checkpoint(6, 7, "ab".repeat(32)),
+                        new Prints(3, 4_000_000_000L, 2, 9));
         return new Work(Map.of(LANE, done), 0);
     }
 

@@ -16,6 +16,8 @@ class WorkTest {
     private static final LogPartition B = new LogPartition("t", 1);
     private static final Checkpoint COVERED = new Checkpoint(90, 100, "0".repeat(64));
 
+    private static final Prints MADE = Prints.NONE.withCard(3).withCard(4).withActivity(5);
+
     private static final Work PLANNED =
             Work.between(Offsets.of(Map.of(A, 10L)), Offsets.of(Map.of(A, 100L, B, 110L)));
 
@@ -37,7 +39,7 @@ class WorkTest {
         Work half =
                 new Work(
                         Map.of(
-                                A, share(PLANNED, A).done(COVERED),
+                                A, share(PLANNED, A).done(COVERED, MADE),
                                 B, share(PLANNED, B).read(70)),
                         10);
 
@@ -49,8 +51,26 @@ class WorkTest {
     }
 
     @Test
+    void tellsWhatTheModelWasGivenOnceEveryPartitionDoes() {
+        Work half =
+                new Work(
+                        Map.of(A, share(PLANNED, A).done(COVERED, MADE), B, share(PLANNED, B)), 10);
+        Work all =
+                new Work(
+                        Map.of(
+                                A, share(PLANNED, A).done(COVERED, MADE),
+                                B, share(PLANNED, B).done(COVERED, Prints.NONE)),
+                        10);
+
+        assertThat(half.made()).isEmpty();
+        assertThat(all.made()).contains(new Parity.Content(Map.of(A, MADE.of(A))));
+        assertThat(all.made().orElseThrow().cards()).isEqualTo(2);
+        assertThat(all.made().orElseThrow().activities()).isEqualTo(1);
+    }
+
+    @Test
     void takenUpAgainItKeepsOnlyThePartitionsThatWereFinished() {
-        assertThat(share(PLANNED, A).done(COVERED).again().isDone()).isTrue();
+        assertThat(share(PLANNED, A).done(COVERED, MADE).again().isDone()).isTrue();
         assertThat(share(PLANNED, B).read(70).again().at()).isZero();
     }
 

@@ -18,6 +18,7 @@ import relais.feed.projection.Projector;
 import relais.feed.rebuild.Folds;
 import relais.feed.rebuild.Model;
 import relais.feed.rebuild.ModelStorage;
+import relais.feed.rebuild.Prints;
 import relais.log.Envelope;
 import relais.log.LoggedEvent;
 
@@ -108,8 +109,8 @@ public final class LogFolds implements Folds {
         }
 
         @Override
-        public void finish() {
-            partitionStorage.finish();
+        public Prints finish() {
+            return partitionStorage.finish();
         }
     }
 }

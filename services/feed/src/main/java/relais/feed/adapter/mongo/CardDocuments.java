@@ -156,6 +156,11 @@ record CardDocuments(SearchKeys keys) {
         }
     }
 
+    /** What a document that was written here carries as its checksum. */
+    static long print(RawBsonDocument document) {
+        return document.getInt64(PRINT).getValue();
+    }
+
     static StoredActivity readActivity(Document document) {
         return ACTIVITIES.fromDocument(document);
     }

@@ -126,7 +126,7 @@ public final class MongoModelStorage implements ModelStorage {
 
     @Override
     public Parity compareByPrint(Model model, int serving, Offsets upTo) {
-        return parity(model, serving, upTo).compareByPrint(serving, clock.instant());
+        return parity(model, serving, upTo).compareByPrint(model.work(), serving, clock.instant());
     }
 
     private MongoParity parity(Model model, int serving, Offsets upTo) {

@@ -8,12 +8,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.rebuild.Fingerprint;
@@ -21,6 +20,7 @@ import relais.feed.rebuild.Parity;
 import relais.feed.rebuild.Parity.Collection;
 import relais.feed.rebuild.Parity.Difference;
 import relais.feed.rebuild.Parity.Kind;
+import relais.feed.rebuild.Work;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 import relais.log.OffsetsToken;
@@ -47,17 +47,15 @@ record MongoParity(
     }
 
     /**
-     * Has the store add up the checksums of what both hold, side by side, whether or not it lies
-     * beyond the cut; then only of what lies before it, in the partitions that differ; and reads
-     * whole documents of those that still do: an earlier release gave them other checksums, or
-     * none.
+     * By the checksums of what both hold, whether or not it lies beyond the cut: those of the built
+     * model were noted while it was built, the store adds up those of the other. Then only of what
+     * lies before the cut, in the partitions that differ; and whole documents are read of those
+     * that still do: an earlier release gave them other checksums, or none.
      */
-    Parity compareByPrint(int against, Instant at) {
+    Parity compareByPrint(Work work, int against, Instant at) {
         var sums = new PrintSums(upTo, asOf);
-        List<Parity.Content> both =
-                Stream.of(built, served).gather(Gatherers.mapConcurrent(2, sums::of)).toList();
-        Parity.Content mine = both.getFirst();
-        Parity.Content theirs = both.getLast();
+        Parity.Content mine = made(work).orElseGet(() -> sums.of(built));
+        Parity.Content theirs = sums.of(served);
         Set<LogPartition> different = mine.different(theirs);
         if (!different.isEmpty()) {
             mine = replaced(mine, different, sums.beforeTheCut(built, different));
@@ -71,6 +69,21 @@ record MongoParity(
             theirs = replaced(theirs, different, content(served, of));
         }
         return parity(against, at, mine, theirs);
+    }
+
+    /**
+     * What the model was given while it was built; empty if that does not reach the cut, or if
+     * there is less now.
+     */
+    private Optional<Parity.Content> made(Work work) {
+        Offsets end = work.end();
+        if (!upTo.next().entrySet().stream()
+                .allMatch(next -> next.getValue() <= end.in(next.getKey()))) {
+            return Optional.empty();
+        }
+        return work.made()
+                .filter(made -> built.cards().estimatedDocumentCount() >= made.cards())
+                .filter(made -> built.activities().estimatedDocumentCount() >= made.activities());
     }
 
     private static Parity.Content replaced(

@@ -24,6 +24,7 @@ import relais.feed.projection.Card;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Step;
 import relais.feed.rebuild.ModelStorage;
+import relais.feed.rebuild.Prints;
 
 /**
  * One partition's part of a model that is being built. The latest version of a card is in memory
@@ -54,6 +55,7 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     private final List<Entry> entries = new ArrayList<>();
     private final List<WriteModel<Document>> references = new ArrayList<>();
     private final List<WriteModel<Document>> closings = new ArrayList<>();
+    private Prints made = Prints.NONE;
 
     /**
      * @param batchSize how many documents are inserted together
@@ -144,20 +146,27 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
     private RawBsonDocument document(Entry entry) {
         Held version = entry.version();
-        return cards.write(entry.activity(), version.card(), version.terms(), false);
+        RawBsonDocument document =
+                cards.write(entry.activity(), version.card(), version.terms(), false);
+        made = made.withActivity(CardDocuments.print(document));
+        return document;
     }
 
     private RawBsonDocument document(Version version) {
         Held held = version.held();
         LogPosition log = requireNonNull(held.log());
-        return cards.write(held.card(), held.terms(), log, version.validTo(), false);
+        RawBsonDocument document =
+                cards.write(held.card(), held.terms(), log, version.validTo(), false);
+        made = made.withCard(CardDocuments.print(document));
+        return document;
     }
 
     @Override
-    public void finish() {
+    public Prints finish() {
         latest.clear(version -> versions.add(new Version(version, null)));
         flush();
         hide();
+        return made;
     }
 
     private void hide() {

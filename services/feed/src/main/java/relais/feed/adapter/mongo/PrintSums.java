@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import relais.feed.rebuild.Fingerprint;
 import relais.feed.rebuild.Parity;
+import relais.feed.rebuild.Prints;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 
@@ -48,40 +49,50 @@ record PrintSums(Offsets upTo, @Nullable Instant asOf) {
     }
 
     private Parity.Content content(MongoModel.Opened model, Document filter) {
-        SortedMap<LogPartition, Prints> cards = prints(model.cards(), "validFrom", filter);
-        SortedMap<LogPartition, Prints> activities = prints(model.activities(), "time", filter);
+        List<SortedMap<LogPartition, Sum>> both =
+                Stream.of(
+                                new Asked(model.cards(), "validFrom", filter),
+                                new Asked(model.activities(), "time", filter))
+                        .gather(Gatherers.mapConcurrent(2, this::sums))
+                        .toList();
+        SortedMap<LogPartition, Sum> cards = both.getFirst();
+        SortedMap<LogPartition, Sum> activities = both.getLast();
         var partitions = new TreeMap<LogPartition, Parity.OfPartition>();
         Stream.concat(cards.keySet().stream(), activities.keySet().stream())
                 .distinct()
                 .forEach(
                         partition -> {
-                            Prints ofCards = cards.getOrDefault(partition, Prints.NONE);
-                            Prints others = activities.getOrDefault(partition, Prints.NONE);
-                            partitions.put(
-                                    partition,
-                                    new Parity.OfPartition(
-                                            partition,
+                            Sum ofCards = cards.getOrDefault(partition, Sum.NONE);
+                            Sum others = activities.getOrDefault(partition, Sum.NONE);
+                            var prints =
+                                    new Prints(
                                             ofCards.documents(),
+                                            ofCards.prints(),
                                             others.documents(),
-                                            Fingerprint.of(ofCards + " " + others)));
+                                            others.prints());
+                            partitions.put(partition, prints.of(partition));
                         });
         return new Parity.Content(partitions);
     }
 
     /** Of one partition, in one collection. */
-    private record Prints(long documents, long sum) {
-        static final Prints NONE = new Prints(0, 0);
+    private record Sum(long documents, long prints) {
+        static final Sum NONE = new Sum(0, 0);
     }
 
-    private SortedMap<LogPartition, Prints> prints(
-            MongoCollection<Document> collection, String since, Document filter) {
+    /**
+     * @param since the field that tells when it happened
+     */
+    private record Asked(MongoCollection<Document> collection, String since, Document filter) {}
+
+    private SortedMap<LogPartition, Sum> sums(Asked asked) {
         var pipeline = new ArrayList<Document>();
-        if (!filter.isEmpty()) {
-            pipeline.add(new Document("$match", filter));
+        if (!asked.filter().isEmpty()) {
+            pipeline.add(new Document("$match", asked.filter()));
         }
         if (asOf != null) {
             var happened = new Document("$lte", Date.from(asOf));
-            pipeline.add(new Document("$match", new Document(since, happened)));
+            pipeline.add(new Document("$match", new Document(asked.since(), happened)));
         }
         pipeline.add(
                 new Document(
@@ -89,19 +100,20 @@ record PrintSums(Offsets upTo, @Nullable Instant asOf) {
                         new Document("_id", "$lane")
                                 .append("documents", new Document("$sum", 1))
                                 .append("sum", new Document("$sum", "$" + CardDocuments.PRINT))));
-        var prints = new TreeMap<LogPartition, Prints>();
+        var sums = new TreeMap<LogPartition, Sum>();
         // The store looks at every document before it answers: no wait of a reader is that long.
-        MongoCollection<Document> patient = collection.withTimeout(LONGEST_MINUTES, MINUTES);
+        MongoCollection<Document> patient =
+                asked.collection().withTimeout(LONGEST_MINUTES, MINUTES);
         for (Document found : patient.aggregate(pipeline).allowDiskUse(true)) {
             String lane = found.getString("_id");
             // What was written before models could be compared does not say where it comes from.
             if (lane != null) {
-                prints.put(
+                sums.put(
                         LogPartition.of(lane),
-                        new Prints(number(found, "documents"), number(found, "sum")));
+                        new Sum(number(found, "documents"), number(found, "sum")));
             }
         }
-        return prints;
+        return sums;
     }
 
     private static long number(Document found, String name) {
