@@ -30,6 +30,13 @@ final class FeedStack {
                             + " such as -XX:TieredStopAtLevel=4")
     List<String> flags = List.of();
 
+    @Option(
+            names = "--store-heap",
+            description =
+                    "of the stand-in for MongoDB: two models and the documents of a floor are more"
+                            + " than it is given for the example data (default ${DEFAULT-VALUE})")
+    String storeHeap = "4g";
+
     StackSettings settings() {
         StackSettings own = StackSettings.temporary();
         MongoChoice choice =
@@ -44,8 +51,7 @@ final class FeedStack {
                         own.environment(),
                         own.jvmOptions())
                 .withEnvironment("feed", Map.of("RELAIS_FEED_DATABASE", database))
-                // Two models are more than what the stand-in is given for the example data.
-                .withJvmOptions("mongodb", List.of("-Xmx2g"))
+                .withJvmOptions("mongodb", List.of("-Xmx" + storeHeap))
                 .withJvmOptions("feed", flags);
     }
 

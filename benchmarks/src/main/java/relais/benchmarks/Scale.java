@@ -65,11 +65,6 @@ final class Scale implements Callable<Integer> {
                             + " store reads all documents for each")
     int reads = 50;
 
-    @Option(
-            names = "--store-heap",
-            description = "of the stand-in for MongoDB (default ${DEFAULT-VALUE})")
-    String storeHeap = "4g";
-
     @Mixin final FeedStack feedStack = new FeedStack();
 
     @Mixin final FiguresFile json = new FiguresFile();
@@ -96,8 +91,7 @@ final class Scale implements Callable<Integer> {
                         .settings()
                         .withEnvironment(
                                 "feed",
-                                Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(threads)))
-                        .withJvmOptions("mongodb", List.of("-Xmx" + storeHeap));
+                                Map.of("RELAIS_FEED_REBUILD_THREADS", Integer.toString(threads)));
         try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
             FeedStack.start(stack, settings);
             stack.start("history");
