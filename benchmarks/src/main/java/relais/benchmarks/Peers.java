@@ -34,9 +34,9 @@ import relais.local.StackSettings;
 
 /**
  * The feed's rebuild beside what others would use for a read model of the same events, on the same
- * machine, broker and store, in turn: the usual listener of a Spring application, and MongoDB's
- * sink connector. Neither of the two keeps versions, entries of a feed or search keys; the rebuild
- * writes all of it, with its indexes.
+ * machine, broker and store, in turn: the usual listener of a Spring application, a projection of
+ * Axon Framework, and MongoDB's sink connector. None of the three keeps versions, entries of a feed
+ * or search keys; the rebuild writes all of it, with its indexes.
  */
 @Command(name = "peers", mixinStandardHelpOptions = true)
 final class Peers implements Callable<Integer> {
@@ -115,21 +115,22 @@ final class Peers implements Callable<Integer> {
             throws Exception {
         MongoCollection<Document> updated = store.getCollection("usual_" + run);
         MongoCollection<Document> sunk = store.getCollection("sink_" + run);
-        var usual =
-                new UsualListener(
-                        stack.kafkaConnection(),
-                        List.copyOf(EventSchemas.byTopic().keySet()),
-                        new EventDeserializer(new ConfluentSchemaRegistry(stack.registryUrl())),
-                        updated);
+        List<String> topics = List.copyOf(EventSchemas.byTopic().keySet());
+        var deserializer = new EventDeserializer(new ConfluentSchemaRegistry(stack.registryUrl()));
+        var usual = new UsualListener(stack.kafkaConnection(), topics, deserializer, updated);
+        var axon = new AxonProcessor(stack.kafkaConnection(), topics, deserializer, store);
         var sink = new SinkConnector(stack.kafkaConnection(), JSON_TOPIC, stack.mongoUri(), sunk);
         Duration ofUsual = usual.measure("usual-" + run, events, threads);
+        Duration ofAxon = axon.measure("axon_" + run, events, threads);
         Duration ofSink = sink.measure(events, threads, folder);
         Rebuilding.Built built = rebuilding.build(events, feed);
         updated.drop();
+        store.getCollection("axon_" + run).drop();
         sunk.drop();
         rebuilding.drop(built.number());
         if (run > 0) {
             add("record listener, an update for each event", ofUsual);
+            add("Axon Framework's processor, an update for each event", ofAxon);
             add("MongoDB's sink connector, a document for each event", ofSink);
             add("rebuild, without its indexes", built.folded());
             add("rebuild, with its indexes", built.built());

@@ -86,13 +86,24 @@ final class UsualListener {
 
     private void handle(ConsumerRecord<String, byte[]> record) {
         SpecificRecord event = deserializer.deserialize(record.value());
-        Document fields = document((GenericRecord) event);
-        fields.put("version", Long.parseLong(header(record.headers(), "ce_sequence")));
-        fields.put("type", header(record.headers(), "ce_type"));
-        documents.updateOne(
-                new Document("_id", header(record.headers(), "ce_subject")),
-                new Document("$set", fields),
-                UPSERT);
+        update(
+                documents,
+                (GenericRecord) event,
+                header(record.headers(), "ce_subject"),
+                header(record.headers(), "ce_type"),
+                Long.parseLong(header(record.headers(), "ce_sequence")));
+    }
+
+    static void update(
+            MongoCollection<Document> documents,
+            GenericRecord event,
+            String subject,
+            String type,
+            long sequence) {
+        Document fields = document(event);
+        fields.put("version", sequence);
+        fields.put("type", type);
+        documents.updateOne(new Document("_id", subject), new Document("$set", fields), UPSERT);
     }
 
     static String header(Headers headers, String name) {
