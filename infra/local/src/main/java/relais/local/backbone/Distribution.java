@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -251,10 +252,27 @@ public record Distribution(Path root) {
         return jars;
     }
 
-    /** Sorted: an ahead-of-time cache holds for one order of the class path only. */
+    /**
+     * The largest first. The order is always the same, since an ahead-of-time cache holds for one
+     * class path; and a virtual machine that records compares the jar of each class that it loads
+     * with every entry before it, which took the registry's 466 jars, by name, four seconds.
+     */
     private static List<Path> jars(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted(
+                            Comparator.comparingLong(Distribution::size)
+                                    .reversed()
+                                    .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
