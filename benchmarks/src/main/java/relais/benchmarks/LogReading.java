@@ -30,8 +30,6 @@ import relais.local.StackSettings;
 final class LogReading implements Callable<Integer> {
 
     private static final List<String> FORMS = List.of("ndjson", "csv", "avro", "parquet");
-    private static final List<String> NOT_NEEDED =
-            List.of("partners", "contributions", "experiences", "feed", "portal");
     private static final String FILTER = "filter that keeps 1 in 100, ndjson";
     private static final int ATTEMPTS = 5;
 
@@ -91,8 +89,8 @@ final class LogReading implements Callable<Integer> {
         }
         StackSettings settings = StackSettings.temporary().withJvmOptions("history", flags);
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
-            stack.up();
-            NOT_NEEDED.forEach(stack::stop);
+            FeedStack.start(stack, settings);
+            stack.start("history");
             SeededHistory history = seed.history(stack);
             write(stack, history, events);
             JavaProcess reader = JavaProcess.service("history");

@@ -30,9 +30,6 @@ import relais.local.StackSettings;
 @Command(name = "reads", mixinStandardHelpOptions = true)
 final class Reads implements Callable<Integer> {
 
-    private static final List<String> NOT_NEEDED =
-            List.of("partners", "contributions", "experiences", "history", "portal");
-
     @Option(
             names = "--cards",
             split = ",",
@@ -95,8 +92,8 @@ final class Reads implements Callable<Integer> {
     private void startAndMeasure() throws Exception {
         StackSettings settings = feedStack.settings();
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
-            stack.up();
-            NOT_NEEDED.forEach(stack::stop);
+            FeedStack.start(stack, settings);
+            stack.start("feed");
             var history = seed.history(stack);
             Supplier<String> operator = () -> stack.token("exploitation");
             var measuring =
