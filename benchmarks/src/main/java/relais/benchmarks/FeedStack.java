@@ -55,7 +55,10 @@ final class FeedStack {
                 .withJvmOptions("feed", flags);
     }
 
-    /** No more than the feed needs: what else runs takes from the two cores of a small machine. */
+    /**
+     * What the feed needs, and the history service, and no more: what else runs takes from the two
+     * cores of a small machine.
+     */
     static void start(LocalStack stack, StackSettings settings) {
         stack.prepare();
         stack.start("kafka");
