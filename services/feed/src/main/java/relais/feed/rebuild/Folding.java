@@ -38,6 +38,7 @@ final class Folding {
     private final Map<LogPartition, Work.Share> shares = new ConcurrentSkipListMap<>();
     private volatile boolean broken;
     private volatile long takenUpAt = System.nanoTime();
+    private volatile @Nullable Long foldedAt;
     private volatile long doneBefore;
 
     /**
@@ -56,10 +57,14 @@ final class Folding {
         return !shares.isEmpty();
     }
 
-    /** How far it is, and how fast since it was last taken up. */
+    /**
+     * How far it is, and how fast from when it was last taken up until now or until all was folded.
+     * The time for what comes after, such as the indexes, does not count.
+     */
     Work work() {
         long done = new Work(shares, 0).done() - doneBefore;
-        double seconds = (System.nanoTime() - takenUpAt) / 1e9;
+        Long end = foldedAt;
+        double seconds = ((end == null ? System.nanoTime() : end) - takenUpAt) / 1e9;
         return new Work(shares, seconds > 0 ? Math.max(0, done / seconds) : 0);
     }
 
@@ -85,6 +90,7 @@ final class Folding {
         shares.replaceAll((partition, share) -> share.again());
         broken = false;
         doneBefore = new Work(shares, 0).done();
+        foldedAt = null;
         takenUpAt = System.nanoTime();
         return again && lanesDone() < shares.size();
     }
@@ -115,6 +121,7 @@ final class Folding {
         if (failure != null) {
             throw failure;
         }
+        foldedAt = System.nanoTime();
     }
 
     /** The others end too when one has failed: what they have not done is done at the next try. */

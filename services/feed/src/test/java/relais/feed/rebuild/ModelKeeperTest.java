@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -214,6 +215,23 @@ class ModelKeeperTest {
 
         awaitStage(2, Stage.BUILT, one);
         assertThat(house.finished).hasSize(5);
+    }
+
+    @Test
+    void indexesDoNotSlowTheSpeedThatIsShown() {
+        serveFirst();
+        var shown = new CopyOnWriteArrayList<Double>();
+        house.completing =
+                () -> {
+                    for (int i = 0; i < 2; i++) {
+                        shown.add(one.keeper.inHand().orElseThrow().eventsPerSecond());
+                    }
+                };
+        one.rebuilds.order(Household.ORDER);
+
+        awaitStage(2, Stage.BUILT, one);
+        assertThat(shown).hasSize(2).allMatch(speed -> speed > 0);
+        assertThat(shown.getFirst()).isEqualTo(shown.getLast());
     }
 
     @Test
