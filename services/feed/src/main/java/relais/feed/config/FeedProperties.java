@@ -23,7 +23,7 @@ import relais.feed.adapter.http.StreamSettings;
 @ConfigurationProperties("relais.feed")
 record FeedProperties(
         @DefaultValue("relais.feed") String group,
-        @DefaultValue("1") int projectors,
+        @DefaultValue("2") int projectors,
         @DefaultValue("500") int batch,
         @DefaultValue("5s") Duration atLeastLimit,
         @DefaultValue("500") int atLeastPlaces,

@@ -36,7 +36,9 @@ class CurrentCardsIT {
     private static final LogPartition COMMITTEE = new LogPartition("relais.contributions", 0);
     private static final String CARD = Histories.registered().stamp().aggregateId();
 
+    /** Each with what it is about. */
     private final List<String> commands = new CopyOnWriteArrayList<>();
+
     private final MongoClient client =
             MongoClients.create(
                     MongoClientSettings.builder()
@@ -46,7 +48,8 @@ class CurrentCardsIT {
                                     new CommandListener() {
                                         @Override
                                         public void commandStarted(CommandStartedEvent event) {
-                                            commands.add(event.getCommandName());
+                                            String name = event.getCommandName();
+                                            commands.add(name + " " + event.getCommand().get(name));
                                         }
                                     })
                             .build());
@@ -108,6 +111,27 @@ class CurrentCardsIT {
         assertThat(here.cards().referring(CARD, Reader.PUBLIC, null, 10)).isEmpty();
         // But for a look at where the model stands, when some time has passed.
         assertThat(commands).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void readsACardThatIsNotRememberedByOneCommand() {
+        look();
+        commands.clear();
+
+        assertThat(here.cards().find(CARD, null)).isPresent();
+        assertThat(commands).filteredOn(command -> command.contains("cards_v1")).hasSize(1);
+    }
+
+    @Test
+    void findsTheLatestOfAnyNumberOfVersions() {
+        for (int sequence = 2; sequence <= 10; sequence++) {
+            renamed(sequence, "Besançon " + sequence);
+            MongoFeed another = MongoFeed.of(new MongoModel(database, 1), Territories.load());
+
+            assertThat(another.cards().partnerNames(List.of(CARD), null))
+                    .containsEntry(CARD, "Besançon " + sequence);
+        }
+        assertThat(here.cards().find("p-none", null)).isEmpty();
     }
 
     @Test
