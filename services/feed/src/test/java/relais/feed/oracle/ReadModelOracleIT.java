@@ -41,7 +41,6 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "relais.feed.projectors=2",
             // Full of two models, the store stands still for seconds now and then.
             "relais.store.server-within=60s",
             "relais.store.answer-within=60s"

@@ -116,6 +116,8 @@ class CurrentCardsIT {
     @Test
     void readsACardThatIsNotRememberedByOneCommand() {
         look();
+        // The first use of a model makes its indexes.
+        assertThat(here.cards().find("p-none", null)).isEmpty();
         commands.clear();
 
         assertThat(here.cards().find(CARD, null)).isPresent();
@@ -131,7 +133,6 @@ class CurrentCardsIT {
             assertThat(another.cards().partnerNames(List.of(CARD), null))
                     .containsEntry(CARD, "Besançon " + sequence);
         }
-        assertThat(here.cards().find("p-none", null)).isEmpty();
     }
 
     @Test
