@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Gatherers;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,7 +26,8 @@ import org.bson.RawBsonDocument;
 
 /**
  * The floor of a rebuild: the same partitions are polled, and the documents that a rebuild made of
- * them are inserted as they are, in the same batches, by as many threads, and indexed in the end.
+ * them are inserted as they are, in the same batches, by as many threads, and in the end indexed,
+ * all collections at once.
  */
 final class InsertFloor {
 
@@ -116,16 +118,23 @@ final class InsertFloor {
             one.get();
         }
         Duration inserted = Duration.ofNanos(System.nanoTime() - begin);
-        for (String name : COLLECTIONS) {
-            List<IndexModel> wanted = indexes.getOrDefault(name, List.of());
-            if (!wanted.isEmpty()) {
-                collection(name).createIndexes(wanted);
-            }
+        List<String> made =
+                COLLECTIONS.stream()
+                        .gather(Gatherers.mapConcurrent(COLLECTIONS.size(), this::index))
+                        .flatMap(List::stream)
+                        .toList();
+        if (made.size() != indexes.values().stream().mapToInt(List::size).sum()) {
+            throw new IllegalStateException("Not all indexes were made, but " + made);
         }
         Duration all = Duration.ofNanos(System.nanoTime() - begin);
         Duration processor = JavaProcess.self().processorTime().minus(before);
         COLLECTIONS.forEach(name -> collection(name).drop());
         return new Inserted(inserted, all, processor);
+    }
+
+    private List<String> index(String name) {
+        List<IndexModel> wanted = indexes.getOrDefault(name, List.of());
+        return wanted.isEmpty() ? List.of() : collection(name).createIndexes(wanted);
     }
 
     private void pollAndInsert(Queue<TopicPartition> open) {

@@ -15,8 +15,9 @@ final class Indexes {
 
     private Indexes() {}
 
-    static void ofCards(MongoCollection<Document> cards) {
-        cards.createIndexes(
+    /** Returns their names. */
+    static List<String> ofCards(MongoCollection<Document> cards) {
+        return cards.createIndexes(
                 List.of(
                         new IndexModel(
                                 keys("aggregateId", 1, "version", -1),
@@ -50,8 +51,9 @@ final class Indexes {
         return index(order.field(), -1, "version", 1, "validTo", 1);
     }
 
-    static void ofActivities(MongoCollection<Document> activities) {
-        activities.createIndexes(
+    /** Returns their names. */
+    static List<String> ofActivities(MongoCollection<Document> activities) {
+        return activities.createIndexes(
                 List.of(
                         index("position", -1),
                         index("territories", 1, "position", -1),

@@ -7,8 +7,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import relais.feed.rebuild.Model;
 import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Parity;
@@ -19,6 +25,8 @@ import relais.territories.Territories;
 
 /** The collections of all models: {@code cards_v2}, {@code activities_v2} and so on. */
 public final class MongoModelStorage implements ModelStorage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MongoModelStorage.class);
 
     /** For what goes through whole collections: no other command is waited for as long. */
     private static final int LONGEST_MINUTES = 30;
@@ -70,8 +78,15 @@ public final class MongoModelStorage implements ModelStorage {
     @Override
     public void complete(Model model) {
         MongoModel.Opened collections = model(model.number()).collections();
-        Indexes.ofCards(patient(collections.cards()));
-        Indexes.ofActivities(patient(collections.activities()));
+        // A store goes through a collection by one thread: both are gone through at once.
+        List<String> made =
+                Stream.<Supplier<List<String>>>of(
+                                () -> Indexes.ofCards(patient(collections.cards())),
+                                () -> Indexes.ofActivities(patient(collections.activities())))
+                        .gather(Gatherers.mapConcurrent(2, Supplier::get))
+                        .flatMap(List::stream)
+                        .toList();
+        LOG.info("Model {} has its {} indexes", model.number(), made.size());
     }
 
     private static MongoCollection<Document> patient(MongoCollection<Document> collection) {
