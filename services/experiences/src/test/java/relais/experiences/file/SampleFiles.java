@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -138,6 +139,8 @@ public final class SampleFiles {
         try (var zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 var header = new ZipEntry(entry.getKey());
+                // The same bytes whenever it is made.
+                header.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
                 if (entry.getKey().equals("mimetype")) {
                     header.setMethod(ZipEntry.STORED);
                     header.setSize(entry.getValue().length);
