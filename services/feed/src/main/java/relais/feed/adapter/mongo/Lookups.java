@@ -1,6 +1,8 @@
 package relais.feed.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +20,8 @@ final class Lookups {
 
     /** So many ids a query: more would gain little, and a simple store compares them one by one. */
     private static final int CHUNK = 250;
+
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private Lookups() {}
 
@@ -47,11 +51,21 @@ final class Lookups {
         return existing;
     }
 
-    /** Changes those that exist. */
+    /**
+     * Changes those that exist. Each is named by itself, many in a command: not every store goes by
+     * its index to change what is in a list.
+     */
     static void updateAll(
             MongoCollection<Document> collection, Collection<String> ids, Bson change) {
         for (List<String> chunk : chunks(ids)) {
-            collection.updateMany(new Document("_id", new Document("$in", chunk)), change);
+            collection.bulkWrite(
+                    chunk.stream()
+                            .map(
+                                    id ->
+                                            new UpdateOneModel<Document>(
+                                                    new Document("_id", id), change))
+                            .toList(),
+                    IN_ANY_ORDER);
         }
     }
 
