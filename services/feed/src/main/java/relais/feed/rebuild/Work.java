@@ -21,7 +21,8 @@ import relais.log.Offsets;
 /**
  * What is to be read for a model, partition by partition, and how much of it has been.
  *
- * @param eventsPerSecond since the work was last taken up; 0 if that is not known
+ * @param eventsPerSecond since the work was last taken up, until all was folded; 0 if that is not
+ *     known
  */
 @StoredType(omitsEmpty = true)
 public record Work(

@@ -90,17 +90,10 @@ final class CurrentCards {
             Map<String, Long> versions, Map<String, Remembered> known, Map<String, Card> found) {
         long at = standing.time();
         if (versions.size() == 1 && known.isEmpty()) {
-            String id = versions.keySet().iterator().next();
-            Remembered early = latestOfTheFirst(id, at);
-            if (early == null) {
-                return;
-            }
-            if (early.card().version() < FIRST) {
-                found.put(id, remember(early.card(), early.partition(), at));
-                return;
-            }
-            versions.put(id, early.card().version());
-            known.put(id, early);
+            lookAtTheFirst(versions, known, found, at);
+        }
+        if (versions.isEmpty()) {
+            return;
         }
         List<String> toLoad = new ArrayList<>();
         new Heads(model)
@@ -125,24 +118,36 @@ final class CurrentCards {
     }
 
     /**
-     * By one command, where {@link Heads} and the version that it finds are two: most cards have
-     * few versions.
-     *
-     * @return null if the card has none
+     * Reads the latest of the first versions of the one card by one command, where {@link Heads}
+     * and the version that it finds are two. Most cards have so few: what is settled by it leaves
+     * {@code versions}.
      */
-    private @Nullable Remembered latestOfTheFirst(String aggregateId, long at) {
+    private void lookAtTheFirst(
+            Map<String, Long> versions,
+            Map<String, Remembered> known,
+            Map<String, Card> found,
+            long at) {
+        String aggregateId = versions.keySet().iterator().next();
         List<String> ids =
                 IntStream.rangeClosed(1, FIRST).mapToObj(n -> aggregateId + ":" + n).toList();
-        Document document =
+        Document latest =
                 model.cards()
                         .find(new Document("_id", new Document("$in", ids)))
                         .projection(MongoCards.WHOLE)
                         .sort(new Document("_id", -1))
                         .first();
-        return document == null
-                ? null
-                : new Remembered(
-                        CardDocuments.read(document).card(), document.getString("lane"), at);
+        versions.remove(aggregateId);
+        if (latest == null) {
+            return;
+        }
+        Card card = CardDocuments.read(latest).card();
+        String partition = latest.getString("lane");
+        if (card.version() < FIRST) {
+            found.put(aggregateId, remember(card, partition, at));
+        } else {
+            versions.put(aggregateId, card.version());
+            known.put(aggregateId, new Remembered(card, partition, at));
+        }
     }
 
     /** What this process has just written. */
