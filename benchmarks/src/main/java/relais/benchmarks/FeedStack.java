@@ -1,5 +1,7 @@
 package relais.benchmarks;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +15,9 @@ import relais.local.backbone.MongoChoice;
 
 /** A stack of a benchmark's own, of the parts that the feed needs, and the store of that feed. */
 final class FeedStack {
+
+    /** Longer than a store takes for its slowest batch. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(3);
 
     @Option(
             names = "--mongodb-uri",
@@ -73,13 +78,18 @@ final class FeedStack {
         stack.start("identity");
     }
 
-    /** By the group's offsets: an answer of the feed would have to be counted. */
+    /**
+     * By the group's offsets: an answer of the feed would have to be counted.
+     *
+     * @throws IOException if nothing was folded for minutes
+     */
     static void awaitFolded(LocalStack stack, int events) throws Exception {
         try (Admin admin = Admin.create(stack.kafkaConnection())) {
             long folded = 0;
+            long movedAt = System.nanoTime();
             while (folded < events) {
                 TimeUnit.MILLISECONDS.sleep(200);
-                folded =
+                long now =
                         admin
                                 .listConsumerGroupOffsets("relais.feed")
                                 .partitionsToOffsetAndMetadata()
@@ -88,6 +98,14 @@ final class FeedStack {
                                 .stream()
                                 .mapToLong(next -> next.offset())
                                 .sum();
+                if (now > folded) {
+                    folded = now;
+                    movedAt = System.nanoTime();
+                } else if (System.nanoTime() - movedAt > STANDSTILL.toNanos()) {
+                    throw new IOException(
+                            "The feed has stood still for %s, with %d of %d events folded"
+                                    .formatted(STANDSTILL, folded, events));
+                }
             }
         }
     }

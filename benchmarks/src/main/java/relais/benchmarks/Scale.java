@@ -39,6 +39,11 @@ final class Scale implements Callable<Integer> {
     private static final String BUILT = "built from the log";
     private static final String OF_FEED_BUILDING = "feed, building from the log";
 
+    /**
+     * So many reach each partition of the log, of which what is remembered holds while it rests.
+     */
+    private static final int IN_EACH_PARTITION = 300;
+
     @Option(
             names = "--events",
             split = ",",
@@ -61,8 +66,9 @@ final class Scale implements Callable<Integer> {
     @Option(
             names = "--reads",
             description =
-                    "of each kind, by one reader (default ${DEFAULT-VALUE}); 0 for none, where the"
-                            + " store reads all documents for each")
+                    "of each kind, by one reader, of what nobody has asked since the last event"
+                            + " (default ${DEFAULT-VALUE}); 0 for none, where the store reads all"
+                            + " documents for each")
     int reads = 50;
 
     @Mixin final FeedStack feedStack = new FeedStack();
@@ -122,7 +128,11 @@ final class Scale implements Callable<Integer> {
             }
             written = size;
             export(stack, size, figures);
-            List<ReadCost> costs = read(stack, store, size, feed);
+            List<ReadCost> costs = new ArrayList<>();
+            if (reads > 0) {
+                written += IN_EACH_PARTITION;
+                costs.addAll(read(stack, store, history, size, feed));
+            }
             memory(stack, feed, engine, figures);
             grown.add(new Grown(size, figures.byName, costs));
             print(
@@ -226,17 +236,26 @@ final class Scale implements Callable<Integer> {
                 "history, exporting", MICROS, micros(history.processorTime().minus(before), size));
     }
 
-    private List<ReadCost> read(LocalStack stack, MongoDatabase store, int size, JavaProcess feed)
+    /** Of a feed that has answered such questions before, and remembers none of the answers. */
+    private List<ReadCost> read(
+            LocalStack stack,
+            MongoDatabase store,
+            SeededHistory history,
+            int size,
+            JavaProcess feed)
             throws Exception {
         var measuring =
                 new ReadMeasure(
                         stack.url("feed"), feed, () -> stack.token("exploitation"), reads, 4, 3);
-        List<ReadCost> costs = new ArrayList<>();
-        if (reads == 0) {
-            return costs;
+        List<ReadQuestion> questions = ReadQuestion.all(store);
+        for (ReadQuestion question : questions) {
+            var _ = measuring.run(size, question, reads, 0);
         }
+        LogReading.write(stack, history, IN_EACH_PARTITION);
+        FeedStack.awaitFolded(stack, size + IN_EACH_PARTITION);
+        List<ReadCost> costs = new ArrayList<>();
         double idle = measuring.idle();
-        for (ReadQuestion question : ReadQuestion.all(store)) {
+        for (ReadQuestion question : questions) {
             costs.add(ReadCost.median(List.of(measuring.run(size, question, 0, idle))));
         }
         return costs;
