@@ -155,6 +155,7 @@ public record Distribution(Path root) {
                 new ArrayList<>(
                         List.of(
                                 "-Xmx192m",
+                                "-Xmn24m",
                                 // As its manifest says.
                                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                                 "--enable-native-access=ALL-UNNAMED",
