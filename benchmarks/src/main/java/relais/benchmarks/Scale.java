@@ -40,9 +40,10 @@ final class Scale implements Callable<Integer> {
     private static final String OF_FEED_BUILDING = "feed, building from the log";
 
     /**
-     * So many reach each partition of the log, of which what is remembered holds while it rests.
+     * Events that reach each partition of the experiences: after them no list is remembered, and no
+     * card of an experience.
      */
-    private static final int IN_EACH_PARTITION = 300;
+    private static final int AFTER_WARMING_UP = 300;
 
     @Option(
             names = "--events",
@@ -130,7 +131,7 @@ final class Scale implements Callable<Integer> {
             export(stack, size, figures);
             List<ReadCost> costs = new ArrayList<>();
             if (reads > 0) {
-                written += IN_EACH_PARTITION;
+                written += AFTER_WARMING_UP;
                 costs.addAll(read(stack, store, history, size, feed));
             }
             memory(stack, feed, engine, figures);
@@ -236,7 +237,10 @@ final class Scale implements Callable<Integer> {
                 "history, exporting", MICROS, micros(history.processorTime().minus(before), size));
     }
 
-    /** Of a feed that has answered such questions before, and remembers none of the answers. */
+    /**
+     * Of a feed that has answered such questions before, and remembers none of the answers, at most
+     * the names of partners.
+     */
     private List<ReadCost> read(
             LocalStack stack,
             MongoDatabase store,
@@ -251,8 +255,8 @@ final class Scale implements Callable<Integer> {
         for (ReadQuestion question : questions) {
             var _ = measuring.run(size, question, reads, 0);
         }
-        LogReading.write(stack, history, IN_EACH_PARTITION);
-        FeedStack.awaitFolded(stack, size + IN_EACH_PARTITION);
+        LogReading.write(stack, history, AFTER_WARMING_UP);
+        FeedStack.awaitFolded(stack, size + AFTER_WARMING_UP);
         List<ReadCost> costs = new ArrayList<>();
         double idle = measuring.idle();
         for (ReadQuestion question : questions) {

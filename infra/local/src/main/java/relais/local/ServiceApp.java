@@ -39,9 +39,8 @@ record ServiceApp(Part part, Path root) {
 
     private static final String HALF_THE_HEAP = "-Xmx96m";
 
-    /** Those that neither fold the log nor send it out: what they make goes with its request. */
-    private static final Set<String> BRIEF =
-            Set.of("partners", "experiences", "contributions", NOTICES, "portal");
+    /** They fold whole logs, or send them out; what others make goes with its request. */
+    private static final Set<String> OF_WHOLE_LOGS = Set.of("feed", "history");
 
     /**
      * A third of the heap is the default, all of which a machine has filled once it has started.
@@ -105,7 +104,7 @@ record ServiceApp(Part part, Path root) {
         if (part.name().equals(NOTICES)) {
             options.add(HALF_THE_HEAP);
         }
-        if (BRIEF.contains(part.name())) {
+        if (!OF_WHOLE_LOGS.contains(part.name())) {
             options.add(SMALL_YOUNG_GENERATION);
         }
         List<String> command = java(options, "-jar", unpackedJar(unpacked).toString());
