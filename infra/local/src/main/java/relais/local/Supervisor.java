@@ -46,7 +46,7 @@ public final class Supervisor {
         stack.whenDead(restarts::died);
     }
 
-    /** Starts everything. */
+    /** Starts everything; those who wait for the stack are told by {@link #announce}. */
     public void start() {
         checkDisk();
         List<String> left = file.endLeftovers();
@@ -56,6 +56,10 @@ public final class Supervisor {
         checkPorts();
         stack.up();
         new ExampleOnce(settings.home(), stack::loadExample, say).load();
+    }
+
+    /** Says in the stack's file that it is ready. */
+    public void announce() {
         ready = true;
         file.write(stack, true);
     }

@@ -109,6 +109,8 @@ final class UpCommand implements Callable<Integer> {
                             engine ->
                                     System.out.println(
                                             Messages.say("up.containers", engine.name())));
+            // With --detach, another process shows what was said until then, and ends.
+            supervisor.announce();
             System.err.println(supervisor.awaitEnd().getMessage());
             return 1;
         } catch (Problem e) {
